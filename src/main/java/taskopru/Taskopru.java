@@ -1,0 +1,22 @@
+package taskopru;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.modulith.Modulithic;
+
+/**
+ * The whole house. Every package below this one is a module; docs/modules shows how they lean on
+ * each other.
+ */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@Modulithic(
+    systemName = "Taşköprü",
+    sharedModules = {"kernel", "web"})
+public class Taskopru {
+
+  public static void main(String[] args) {
+    SpringApplication.run(Taskopru.class, args);
+  }
+}

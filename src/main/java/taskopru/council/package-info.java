@@ -1,0 +1,9 @@
+/** Institutions and the seats they hold in the working group. */
+@ApplicationModule(
+    displayName = "Council",
+    allowedDependencies = {"identity"})
+@NullMarked
+package taskopru.council;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Pages and addresses of council. */
+@NullMarked
+package taskopru.council.web;
+
+import org.jspecify.annotations.NullMarked;

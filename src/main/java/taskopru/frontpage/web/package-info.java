@@ -1,0 +1,5 @@
+/** Pages and addresses of front page. */
+@NullMarked
+package taskopru.frontpage.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package taskopru.installation;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The home folder: everything an installation owns. Folders are 0700, files 0600.
+ *
+ * @param home the folder itself, setting {@code taskopru.home}
+ */
+@ConfigurationProperties("taskopru")
+public record Home(Path home) {
+
+  /** The embedded PostgreSQL's data, binaries, port and password. */
+  public Path database() {
+    return home.resolve("database");
+  }
+
+  /** Immutable Parquet releases: {@code releases/<dataset id>/<release id>.parquet}. */
+  public Path releases() {
+    return home.resolve("releases");
+  }
+
+  /** Uploads and half-made releases; may be emptied whenever nothing runs. */
+  public Path work() {
+    return home.resolve("work");
+  }
+
+  /** Keys that encrypt what the database must not hold in clear, such as TOTP secrets. */
+  public Path secrets() {
+    return home.resolve("secrets");
+  }
+}

@@ -1,0 +1,62 @@
+package taskopru.kernel;
+
+/**
+ * An outcome we foresaw and can explain to the reader, in their language. Anything that is not a
+ * Problem is a bug: it is logged with its stack trace and shown as a plain 500.
+ *
+ * <p>The message key is the stable code of the problem in the API (RFC 9457 member {@code code}).
+ */
+public abstract sealed class Problem extends RuntimeException {
+
+  private final String messageKey;
+  private final transient Object[] args;
+
+  private Problem(String messageKey, Object... args) {
+    super(messageKey);
+    this.messageKey = messageKey;
+    this.args = args;
+  }
+
+  public String messageKey() {
+    return messageKey;
+  }
+
+  public Object[] args() {
+    return args.clone();
+  }
+
+  /** There is no such thing, or the reader may not know that there is: 404. */
+  public static final class NotFound extends Problem {
+    public NotFound(String messageKey, Object... args) {
+      super(messageKey, args);
+    }
+  }
+
+  /** The request was understood and a rule says no: 422. */
+  public static final class Refused extends Problem {
+    public Refused(String messageKey, Object... args) {
+      super(messageKey, args);
+    }
+  }
+
+  /** The reader is known and may not do this: 403. */
+  public static final class Forbidden extends Problem {
+    public Forbidden(String messageKey, Object... args) {
+      super(messageKey, args);
+    }
+  }
+
+  /** Somebody else changed it meanwhile, or is at work on it: 409. */
+  public static final class Conflict extends Problem {
+    public Conflict(String messageKey, Object... args) {
+      super(messageKey, args);
+    }
+  }
+
+  /** Too many requests; wait and try again: 429. */
+  public static final class TooMany extends Problem {
+    public TooMany(String messageKey, Object... args) {
+      super(messageKey, args);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package taskopru.kernel;
+
+/** What an account may be allowed to do. A role is a set of verbs; the use case asks for one. */
+public enum Verb {
+  /** See the desk at all. */
+  USE_DESK,
+  /** Write datasets' metadata and import releases. */
+  EDIT_DATASETS,
+  /** Approve, publish and withdraw datasets and releases. */
+  PUBLISH_DATASETS,
+  /** Keep institutions, seats and mandates. */
+  KEEP_COUNCIL,
+  /** Take data out of the house in bulk. */
+  EXPORT,
+  /** Invite, suspend and give roles. */
+  ADMINISTER_ACCOUNTS,
+  /** Change the installation's settings. */
+  ADMINISTER_SITE,
+  /** Read the audit trail. */
+  READ_AUDIT
+}

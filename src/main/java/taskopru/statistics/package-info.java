@@ -1,0 +1,12 @@
+/**
+ * Releases of figures: import, immutable Parquet, and the one gate through which every table
+ * leaves.
+ */
+@ApplicationModule(
+    displayName = "Statistics",
+    allowedDependencies = {"catalogue", "identity", "installation"})
+@NullMarked
+package taskopru.statistics;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

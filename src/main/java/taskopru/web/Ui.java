@@ -1,0 +1,149 @@
+package taskopru.web;
+
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.ULocale;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import taskopru.kernel.Actor;
+import taskopru.kernel.Language;
+import taskopru.kernel.LocalizedText;
+
+/**
+ * What every template gets as {@code ui}: the reader's language and the words, numbers, dates and
+ * addresses in it. One per request.
+ */
+public final class Ui {
+
+  private final Language language;
+  private final Messages messages;
+  private final Site site;
+  private final List<MenuEntry> menu;
+  private final Actor actor;
+  private final String path;
+  private final @Nullable String query;
+  private final @Nullable Csrf csrf;
+  private final String assets;
+
+  /** The hidden field that proves a form is ours. */
+  public record Csrf(String parameter, String token) {}
+
+  Ui(
+      Language language,
+      Messages messages,
+      Site site,
+      List<MenuEntry> menu,
+      Actor actor,
+      String path,
+      @Nullable String query,
+      @Nullable Csrf csrf,
+      String assets) {
+    this.language = language;
+    this.messages = messages;
+    this.site = site;
+    this.menu = menu;
+    this.actor = actor;
+    this.path = path;
+    this.query = query;
+    this.csrf = csrf;
+    this.assets = assets;
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  public Site site() {
+    return site;
+  }
+
+  /** Who is reading. */
+  public Actor actor() {
+    return actor;
+  }
+
+  public @Nullable Csrf csrf() {
+    return csrf;
+  }
+
+  /** A sentence of the messages files. */
+  public String text(String key, Object... args) {
+    return messages.text(language, key, args);
+  }
+
+  public String text(LocalizedText text) {
+    return text.in(language);
+  }
+
+  public String orElse(@Nullable String value, String key) {
+    return value == null || value.isBlank() ? text(key) : value;
+  }
+
+  public String number(long number) {
+    return NumberFormat.getInstance(ULocale.forLocale(language.locale())).format(number);
+  }
+
+  public String number(double number, int decimals) {
+    var format = NumberFormat.getInstance(ULocale.forLocale(language.locale()));
+    format.setMinimumFractionDigits(decimals);
+    format.setMaximumFractionDigits(decimals);
+    return format.format(number);
+  }
+
+  public String date(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(language.locale())
+        .format(day);
+  }
+
+  public String dateTime(Instant instant) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(language.locale())
+        .format(instant.atZone(site.zone()));
+  }
+
+  /** The address of a page in the reader's language: {@code path("/data")} is {@code /tr/data}. */
+  public String path(String page) {
+    return "/" + language.tag() + page;
+  }
+
+  /** This page in another language, with its query. */
+  public String in(Language other) {
+    var rest =
+        path.length() > 3 && Language.find(path.substring(1, 3)).isPresent()
+            ? path.substring(3)
+            : "";
+    return "/" + other.tag() + rest + (query == null ? "" : "?" + query);
+  }
+
+  /** This page's path, with its language and without its query. */
+  public String here() {
+    return path;
+  }
+
+  /** Whether the page belongs under that menu line. */
+  public boolean isUnder(String page) {
+    return path.equals(path(page)) || path.startsWith(path(page) + "/");
+  }
+
+  /**
+   * A file of ours under an address that changes with its content, so that browsers keep it for
+   * ever.
+   */
+  public String asset(String file) {
+    return assets + file;
+  }
+
+  /** The lines of that part of the navigation which this reader may use. */
+  public List<MenuEntry> menu(MenuEntry.Area area) {
+    return menu.stream()
+        .filter(entry -> entry.area() == area)
+        .filter(entry -> entry.verb() == null || actor.may(entry.verb()))
+        .sorted(Comparator.comparingInt(MenuEntry::order))
+        .toList();
+  }
+}

@@ -1,0 +1,57 @@
+package taskopru;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/**
+ * A real PostgreSQL for tests: one server for the whole run, a fresh database and an empty home
+ * folder for each application context. Use with {@code @Import(Database.class)}.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+public class Database {
+
+  private static final class Server {
+    static final EmbeddedPostgres ONE = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder()
+            .setServerConfig("max_connections", "200")
+            .setServerConfig("fsync", "off")
+            .start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** A database of its own: its JDBC address. */
+  public static String fresh() {
+    var name = "t" + UUID.randomUUID().toString().replace("-", "");
+    try (var connection = Server.ONE.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return Server.ONE.getJdbcUrl("postgres", name);
+  }
+
+  @Bean
+  static DynamicPropertyRegistrar freshDatabaseAndHome() throws IOException {
+    var url = fresh();
+    var home = Files.createTempDirectory("taskopru-home");
+    return registry -> {
+      registry.add("spring.datasource.url", () -> url);
+      registry.add("spring.datasource.hikari.maximum-pool-size", () -> 5);
+      registry.add("taskopru.home", home::toString);
+    };
+  }
+}
