@@ -2,6 +2,7 @@ package taskopru.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -22,12 +23,22 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class Assets implements WebMvcConfigurer {
 
+  private static final String[] LOCATIONS = {
+    "classpath:/static/",
+    "classpath:/META-INF/resources/webjars/bootstrap/5.3.8/",
+    "classpath:/META-INF/resources/webjars/htmx.org/2.0.10/dist/",
+    "classpath:/META-INF/resources/_static/echarts/6.0.0/dist/"
+  };
+
   private final String base;
 
   Assets() throws IOException, NoSuchAlgorithmException {
     var digest = MessageDigest.getInstance("SHA-256");
     var files = new PathMatchingResourcePatternResolver().getResources("classpath:/static/**/*.*");
-    Arrays.sort(files, Comparator.comparing(Resource::getFilename));
+    Arrays.sort(files, Comparator.comparing(Resource::getDescription));
+    for (var location : LOCATIONS) {
+      digest.update(location.getBytes(StandardCharsets.UTF_8));
+    }
     for (var file : files) {
       try (InputStream in = file.getInputStream()) {
         digest.update(in.readAllBytes());
@@ -45,11 +56,7 @@ class Assets implements WebMvcConfigurer {
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     registry
         .addResourceHandler(base + "**")
-        .addResourceLocations(
-            "classpath:/static/",
-            "classpath:/META-INF/resources/webjars/bootstrap/5.3.8/",
-            "classpath:/META-INF/resources/webjars/htmx.org/2.0.10/",
-            "classpath:/META-INF/resources/_static/echarts/6.0.0/")
+        .addResourceLocations(LOCATIONS)
         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
   }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import taskopru.kernel.Actor;
 import taskopru.kernel.Language;
@@ -26,7 +27,7 @@ public final class Ui {
   private final Actor actor;
   private final String path;
   private final @Nullable String query;
-  private final @Nullable Csrf csrf;
+  private final Supplier<@Nullable Csrf> csrf;
   private final String assets;
 
   /** The hidden field that proves a form is ours. */
@@ -40,7 +41,7 @@ public final class Ui {
       Actor actor,
       String path,
       @Nullable String query,
-      @Nullable Csrf csrf,
+      Supplier<@Nullable Csrf> csrf,
       String assets) {
     this.language = language;
     this.messages = messages;
@@ -66,8 +67,9 @@ public final class Ui {
     return actor;
   }
 
+  /** Asked only where a form is: asking may open a session, and reading must not. */
   public @Nullable Csrf csrf() {
-    return csrf;
+    return csrf.get();
   }
 
   /** A sentence of the messages files. */

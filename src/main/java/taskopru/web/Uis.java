@@ -2,6 +2,7 @@ package taskopru.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,7 @@ public class Uis {
         actor(request),
         path(request),
         request.getQueryString(),
-        csrf(request),
+        () -> csrf(request),
         assets.base());
   }
 
@@ -51,7 +52,7 @@ public class Uis {
         : request.getRequestURI();
   }
 
-  private static Ui.@org.jspecify.annotations.Nullable Csrf csrf(HttpServletRequest request) {
+  private static Ui.@Nullable Csrf csrf(HttpServletRequest request) {
     return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
         ? new Ui.Csrf(token.getParameterName(), token.getToken())
         : null;
