@@ -17,8 +17,14 @@ public record Measure(
 
   /** How figures of several rows make one. */
   public enum Aggregation {
-    /** Counts and amounts: add up. */
+    /** Flows, such as applications in a year: add up over every dimension, time too. */
     SUM,
+    /**
+     * Stocks, such as people registered on a day: add up over every dimension but time. A table
+     * that leaves the time out shows the newest period in its range, and says so. What an import
+     * proposes: adding up stocks over years is the commonest mistake with such figures.
+     */
+    STOCK,
     /**
      * Rates, shares, means: never made from other cells; the cell stays empty unless it is one row.
      */
