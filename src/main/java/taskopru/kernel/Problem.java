@@ -59,4 +59,18 @@ public abstract sealed class Problem extends RuntimeException {
       super(messageKey, args);
     }
   }
+
+  /** It was there and was taken back; its address stays and says so: 410. */
+  public static final class Gone extends Problem {
+    public Gone(String messageKey, Object... args) {
+      super(messageKey, args);
+    }
+  }
+
+  /** The house is doing all it can at the moment; the same request will do in a moment: 503. */
+  public static final class Busy extends Problem {
+    public Busy(String messageKey, Object... args) {
+      super(messageKey, args);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package taskopru.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -16,6 +17,9 @@ import taskopru.kernel.Problem;
 /** One sentence for a person, one problem+json (RFC 9457) for a machine. */
 @ControllerAdvice
 class Problems {
+
+  /** Seconds after which a busy house is asked again. */
+  private static final String SOON = "5";
 
   private final Messages messages;
 
@@ -40,7 +44,11 @@ class Problems {
     var detail = ProblemDetail.forStatusAndDetail(statusOf(problem), reason(problem, locale));
     detail.setType(URI.create("about:blank"));
     detail.setProperty("code", problem.messageKey());
-    return ResponseEntity.status(statusOf(problem))
+    var answer = ResponseEntity.status(statusOf(problem));
+    if (problem instanceof Problem.Busy) {
+      answer.header(HttpHeaders.RETRY_AFTER, SOON);
+    }
+    return answer
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(detail);
   }
@@ -56,6 +64,8 @@ class Problems {
       case Problem.Forbidden _ -> HttpStatus.FORBIDDEN;
       case Problem.Conflict _ -> HttpStatus.CONFLICT;
       case Problem.TooMany _ -> HttpStatus.TOO_MANY_REQUESTS;
+      case Problem.Gone _ -> HttpStatus.GONE;
+      case Problem.Busy _ -> HttpStatus.SERVICE_UNAVAILABLE;
     };
   }
 }
