@@ -48,9 +48,7 @@ class Problems {
     if (problem instanceof Problem.Busy) {
       answer.header(HttpHeaders.RETRY_AFTER, SOON);
     }
-    return answer
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(detail);
+    return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(detail);
   }
 
   private String reason(Problem problem, Locale locale) {

@@ -1,0 +1,292 @@
+package taskopru.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.postgresql.PGConnection;
+
+/**
+ * Measures what the design promises, each figure as a ratio to a yardstick taken in the same run.
+ * Arguments: the checkout, a folder to work in, the number of rows.
+ */
+final class Bench {
+
+  private static final Pattern IMPORT_SECONDS = Pattern.compile("imported-in-ms=(\\d+)");
+
+  private final Path checkout;
+  private final Path folder;
+  private final long count;
+  private final List<Row> rows = new ArrayList<>();
+
+  private Bench(Path checkout, Path folder, long count) {
+    this.checkout = checkout;
+    this.folder = folder;
+    this.count = count;
+  }
+
+  public static void main(String[] args) throws Exception {
+    Locale.setDefault(Locale.ROOT);
+    var bench = new Bench(Path.of(args[0]), Path.of(args[1]), Long.parseLong(args[2]));
+    bench.run();
+    System.out.println();
+    System.out.println("| what | ours | yardstick | ratio | wanted | met |");
+    System.out.println("|---|---|---|---|---|---|");
+    bench.rows.forEach(row -> System.out.println(row.markdown()));
+    if (bench.rows.stream().anyMatch(row -> !row.isMet())) {
+      System.exit(1);
+    }
+  }
+
+  private void run() throws Exception {
+    say("making %,d rows", count);
+    var figures = Figures.make(folder, count);
+    try (var house = new Installation(checkout, folder.resolve("home"))) {
+      starts(house);
+      imports(house, figures);
+      house.serve();
+      tables(house, figures);
+      if (Load.isThere("wrk", "nginx")) {
+        rates(house);
+      } else {
+        say("wrk or nginx is missing: no rates (Debian: apt-get install wrk nginx-light)");
+      }
+    }
+  }
+
+  private void starts(Installation house) throws Exception {
+    say("first start");
+    var first = house.serve();
+    rows.add(new Row("first start to ready", Row.seconds(first), "15 s", 15 / first, 1));
+    house.stop();
+    house.serve(); // what it learns here (AOT cache) serves the next
+    house.stop();
+    say("later start");
+    var later = house.serve();
+    rows.add(new Row("later start to ready", Row.seconds(later), "4 s", 4 / later, 1));
+    house.get("/tr");
+    Thread.sleep(10_000);
+    var memory = house.memory() / 1e6;
+    rows.add(
+        new Row(
+            "idle memory, all processes", "%.0f MB".formatted(memory), "600 MB", 600 / memory, 1));
+    house.stop();
+  }
+
+  private void imports(Installation house, Figures figures) throws Exception {
+    say("import: DuckDB's own copy");
+    var bare = best(3, () -> copy(figures));
+    say("import: ours");
+    var started = System.nanoTime();
+    var printed =
+        house.run(
+            "import",
+            figures.csv().toString(),
+            "--dataset",
+            "bench",
+            "--time",
+            "year",
+            "--dimensions",
+            Figures.DIMENSIONS,
+            "--measures",
+            "people",
+            "--publish");
+    var whole = (System.nanoTime() - started) / 1e9;
+    var own = IMPORT_SECONDS.matcher(printed);
+    var ours = own.find() ? Long.parseLong(own.group(1)) / 1e3 : whole;
+    rows.add(
+        new Row(
+            "import, CSV to published release",
+            Row.rate(count / ours),
+            Row.rate(count / bare) + " (DuckDB COPY)",
+            bare / ours,
+            0.4));
+    rows.add(
+        new Row(
+            "import, the whole command",
+            Row.seconds(whole),
+            Row.seconds(bare) + " (DuckDB COPY)",
+            bare / whole,
+            0.25));
+  }
+
+  private void copy(Figures figures) throws SQLException {
+    try (var duck = Figures.duckDb();
+        var statement = duck.createStatement()) {
+      statement.execute(
+          "copy (select * from read_csv('%s', header = true)) to '%s' (format parquet)"
+              .formatted(figures.csv(), folder.resolve("bare.parquet")));
+    }
+  }
+
+  /** A two-way table, each time with another filter, so that no cache of results can help. */
+  private void tables(Installation house, Figures figures) throws Exception {
+    say("tables: through HTTP and bare");
+    var parquet = house.parquet();
+    var overHttp = new double[15];
+    var bare = new double[15];
+    try (var duck = Figures.duckDb()) {
+      for (var i = -3; i < overHttp.length; i++) {
+        var left = "N%03d".formatted(i + 3);
+        var url =
+            "/api/v1/datasets/bench/table.json?rows=year&cols=sex&measure=people&release=1&filter="
+                + URLEncoder.encode("nationality:" + allBut(left), StandardCharsets.UTF_8);
+        var http = time(() -> house.get(url));
+        var sql =
+            "select year, sex, sum(people) from read_parquet('%s') where nationality in (%s) group by all order by all"
+                .formatted(parquet, "'" + allBut(left).replace(",", "','") + "'");
+        var own = time(() -> drain(duck, sql));
+        if (i >= 0) {
+          overHttp[i] = http;
+          bare[i] = own;
+        }
+      }
+    }
+    rows.add(
+        new Row(
+            "two-way table, cold, through HTTP",
+            Row.seconds(median(overHttp)),
+            Row.seconds(median(bare)) + " (bare DuckDB)",
+            median(bare) / median(overHttp),
+            1 / 1.5));
+    say("tables: PostgreSQL with an index");
+    try (var postgres = EmbeddedPostgres.builder().setServerConfig("max_wal_size", "4GB").start();
+        var connection = postgres.getPostgresDatabase().getConnection()) {
+      load(connection, figures);
+      var scan =
+          "select year, sex, sum(people) from people where nationality <> 'N007' group by 1, 2 order by 1, 2";
+      drain(connection, scan);
+      var inPostgres = best(3, () -> drain(connection, scan));
+      rows.add(
+          new Row(
+              "the same against PostgreSQL, which scans",
+              Row.seconds(median(overHttp)),
+              Row.seconds(inPostgres) + " (PostgreSQL)",
+              inPostgres / median(overHttp),
+              15));
+      var look =
+          "select year, sum(people) from people where province = 'TR-01' and nationality = 'N007' group by 1 order by 1";
+      drain(connection, look);
+      var indexed = best(5, () -> drain(connection, look));
+      var selective = new double[9];
+      for (var i = 0; i < selective.length; i++) {
+        var url =
+            "/api/v1/datasets/bench/table.json?rows=year&measure=people&release=1&filter=province:TR-01&filter=nationality:N%03d"
+                .formatted(40 + i);
+        selective[i] = time(() -> house.get(url));
+      }
+      rows.add(
+          new Row(
+              "a selective table, cold (PostgreSQL's index: %s)".formatted(Row.seconds(indexed)),
+              Row.seconds(median(selective)),
+              "50 ms",
+              0.05 / median(selective),
+              1));
+    }
+  }
+
+  private void rates(Installation house) throws Exception {
+    say("rates: cached table, nginx, page, constant");
+    var table = "/api/v1/datasets/bench/table.json?rows=year&cols=sex&measure=people&release=1";
+    var body = house.get(table);
+    var cached = Load.rate(house.url(table));
+    var nginx = Load.ofNginx(folder, body, freePort());
+    rows.add(
+        new Row(
+            "cached table (%,d bytes)".formatted(body.length),
+            Row.rate(cached),
+            Row.rate(nginx) + " (nginx)",
+            cached / nginx,
+            0.6));
+    var constant = Load.rate(house.url("/health/live"));
+    for (var page : List.of("/tr", "/tr/data", "/tr/council")) {
+      var rate = Load.rate(house.url(page));
+      rows.add(
+          new Row(
+              "page " + page,
+              Row.rate(rate),
+              Row.rate(constant) + " (a constant)",
+              rate / constant,
+              0.5));
+    }
+  }
+
+  private static void load(Connection connection, Figures figures)
+      throws SQLException, IOException {
+    try (var statement = connection.createStatement();
+        var csv = Files.newInputStream(figures.csv())) {
+      statement.execute(
+          "create unlogged table people (year int, province text, nationality text, sex text, age text, people bigint)");
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn("copy people from stdin (format csv, header)", csv);
+      statement.execute("create index on people (province, nationality, year)");
+      statement.execute("vacuum analyze people");
+    }
+  }
+
+  private static String allBut(String left) {
+    var codes = new ArrayList<String>();
+    for (var i = 0; i < 200; i++) {
+      var code = "N%03d".formatted(i);
+      if (!code.equals(left)) {
+        codes.add(code);
+      }
+    }
+    return String.join(",", codes);
+  }
+
+  private static void drain(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement();
+        var result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        result.getObject(1);
+      }
+    }
+  }
+
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  private static double time(Work work) throws Exception {
+    var started = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - started) / 1e9;
+  }
+
+  private static double best(int times, Work work) throws Exception {
+    var best = Double.MAX_VALUE;
+    for (var i = 0; i < times; i++) {
+      best = Math.min(best, time(work));
+    }
+    return best;
+  }
+
+  private static double median(double[] values) {
+    var sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void say(String text, Object... args) {
+    System.err.println("· " + text.formatted(args));
+  }
+}
