@@ -1,6 +1,7 @@
 package taskopru.web;
 
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import taskopru.kernel.LocalizedText;
 
@@ -14,6 +15,7 @@ import taskopru.kernel.LocalizedText;
  * @param baseUrl the public address, without a trailing slash, used in links that leave the site
  * @param zone the time zone of dates and times
  * @param province the ISO 3166-2 code of the city's province, for maps
+ * @param source where the program's source can be had; no link where it is empty
  */
 @ConfigurationProperties("taskopru.site")
 public record Site(
@@ -23,4 +25,5 @@ public record Site(
     String contact,
     String baseUrl,
     ZoneId zone,
-    String province) {}
+    String province,
+    @Nullable String source) {}
