@@ -1,8 +1,10 @@
 package taskopru;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
 
 /**
@@ -15,6 +17,11 @@ import org.springframework.modulith.Modulithic;
     systemName = "Taşköprü",
     sharedModules = {"kernel", "web"})
 public class Taskopru {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
 
   public static void main(String[] args) {
     SpringApplication.run(Taskopru.class, args);

@@ -13,4 +13,8 @@ public enum Kind {
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  static Kind of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
 }
