@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -57,8 +58,15 @@ class Languages implements WebMvcConfigurer {
     return Language.find(first).orElseGet(() -> preferred(request));
   }
 
-  /** The first language the browser lists that we speak; Turkish otherwise. */
+  /** What {@code lang} says; else the first language the browser lists that we speak; Turkish. */
   private static Language preferred(HttpServletRequest request) {
+    if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
+      var asked = request.getParameter("lang");
+      var spoken = asked == null ? Optional.<Language>empty() : Language.find(asked);
+      if (spoken.isPresent()) {
+        return spoken.get();
+      }
+    }
     if (request.getHeader("Accept-Language") != null) {
       var wanted = request.getLocales();
       while (wanted.hasMoreElements()) {
