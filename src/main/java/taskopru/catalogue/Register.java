@@ -284,7 +284,7 @@ class Register {
         row.getObject("expected", LocalDate.class));
   }
 
-  private static @Nullable ReleaseNote toRelease(ResultSet row) throws SQLException {
+  static @Nullable ReleaseNote toRelease(ResultSet row) throws SQLException {
     var number = row.getInt("release_number");
     return row.wasNull()
         ? null
