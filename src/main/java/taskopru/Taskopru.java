@@ -1,11 +1,11 @@
 package taskopru;
 
 import java.time.Clock;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
+import taskopru.operator.Operator;
 
 /**
  * The whole house. Every package below this one is a module; docs/modules shows how they lean on
@@ -24,6 +24,6 @@ public class Taskopru {
   }
 
   public static void main(String[] args) {
-    SpringApplication.run(Taskopru.class, args);
+    System.exit(Operator.run(Taskopru.class, args));
   }
 }

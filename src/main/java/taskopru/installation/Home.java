@@ -30,4 +30,14 @@ public record Home(Path home) {
   public Path secrets() {
     return home.resolve("secrets");
   }
+
+  /** Makes the folders, closed to everybody else, or says why it cannot. */
+  public void prepare() {
+    var whole = home.toAbsolutePath().normalize();
+    PrivateFiles.folder(whole);
+    PrivateFiles.folder(releases());
+    PrivateFiles.folder(work());
+    PrivateFiles.folder(secrets());
+    PrivateFiles.folder(database());
+  }
 }

@@ -1,0 +1,88 @@
+package taskopru.operator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.StringUtils;
+import taskopru.installation.Home;
+import taskopru.installation.LocalPostgres;
+
+/** The whole application over one home folder, with its database beneath it. */
+final class House {
+
+  /** It did not come up; the reason has been told. */
+  static final class DidNotStart extends RuntimeException {
+    DidNotStart(RuntimeException cause) {
+      super(cause);
+    }
+  }
+
+  private final Class<?> application;
+  private final Home home;
+  private final List<String> settings = new ArrayList<>();
+
+  House(Class<?> application, Home home) {
+    this.application = application;
+    this.home = home;
+    with("taskopru.home", home.home().toAbsolutePath().normalize().toString());
+  }
+
+  House with(String setting, Object value) {
+    settings.add("--" + setting + "=" + value);
+    return this;
+  }
+
+  /** With pages and addresses. */
+  ConfigurableApplicationContext serving() {
+    return start(WebApplicationType.SERVLET);
+  }
+
+  /** For a command: the use cases alone, each made when it is first asked for. */
+  ConfigurableApplicationContext forCommands() {
+    return start(WebApplicationType.NONE);
+  }
+
+  private ConfigurableApplicationContext start(WebApplicationType type) {
+    var spring = new SpringApplication(application);
+    spring.setWebApplicationType(type);
+    spring.setLazyInitialization(type == WebApplicationType.NONE);
+    spring.addInitializers(new Database());
+    try {
+      return spring.run(settings.toArray(String[]::new));
+    } catch (RuntimeException e) {
+      throw new DidNotStart(e);
+    }
+  }
+
+  /**
+   * Starts the home's PostgreSQL unless the settings name another server. It stops when everything
+   * that uses it has been closed, also on SIGTERM and SIGINT.
+   */
+  private final class Database
+      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      if (StringUtils.hasText(context.getEnvironment().getProperty("spring.datasource.url"))) {
+        return;
+      }
+      var postgres = LocalPostgres.start(home);
+      SpringApplication.getShutdownHandlers().add(postgres::close);
+      context
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(
+              new MapPropertySource(
+                  "home database",
+                  Map.of(
+                      "spring.datasource.url", postgres.url(),
+                      "spring.datasource.username", postgres.user(),
+                      "spring.datasource.password", postgres.secret())));
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package taskopru.installation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import taskopru.kernel.Problem;
+
+class LocalPostgresTest {
+
+  /** One cluster made once; each test works on a copy of it, which is faster than initdb. */
+  private static final class Made {
+    static final Path ONCE = make();
+
+    private static Path make() {
+      try {
+        var folder = Files.createTempDirectory("taskopru-made");
+        try (var postgres = LocalPostgres.start(new Home(folder));
+            var connection = connect(postgres);
+            var statement = connection.createStatement()) {
+          statement.execute("create table visit (place text primary key)");
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+        return folder;
+      } catch (IOException | SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private static void delete(Path folder) {
+      try {
+        PrivateFiles.deleteTree(folder);
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  @TempDir(cleanup = CleanupMode.ALWAYS)
+  Path folder;
+
+  private Home home;
+
+  @BeforeEach
+  void aHomeWithADatabase() throws IOException, InterruptedException {
+    home = new Home(folder.resolve("home"));
+    new ProcessBuilder("cp", "-a", Made.ONCE.toString(), home.home().toString()).start().waitFor();
+  }
+
+  @AfterEach
+  void nothingStaysBehind() {
+    Postmaster.find(home.database().resolve("data"))
+        .filter(Postmaster::lives)
+        .flatMap(one -> ProcessHandle.of(one.pid()))
+        .ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  @Test
+  void stopsWithTheLastWhoUsesIt() throws SQLException {
+    var postgres = LocalPostgres.start(home);
+    write(postgres, "Seyhan");
+    postgres.close();
+    assertThat(Postmaster.find(home.database().resolve("data"))).isEmpty();
+    try (var again = LocalPostgres.start(home)) {
+      assertThat(rows(again)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void comesBackWithAllThatWasAcknowledgedWhenItIsKilled() throws Exception {
+    try (var postgres = LocalPostgres.start(home)) {
+      var acknowledged = 0;
+      try (var connection = connect(postgres);
+          var statement = connection.createStatement()) {
+        for (; acknowledged < 200; acknowledged++) {
+          statement.execute("insert into visit values ('" + acknowledged + "')");
+        }
+      }
+      var killed = postgres.pid();
+      ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+      var deadline = Instant.now().plus(Duration.ofSeconds(30));
+      while (postgres.pid() == killed || !answers(postgres)) {
+        assertThat(Instant.now()).isBefore(deadline);
+        Thread.sleep(50);
+      }
+      assertThat(rows(postgres)).isEqualTo(acknowledged);
+    }
+  }
+
+  @Test
+  void movesToAnotherPortWhenSomebodyTookItsOwn() throws Exception {
+    var port = Integer.parseInt(Files.readString(home.database().resolve("port")));
+    try (var _ = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"));
+        var postgres = LocalPostgres.start(home)) {
+      assertThat(postgres.url()).doesNotContain(":" + port + "/");
+      assertThat(answers(postgres)).isTrue();
+    }
+  }
+
+  @Test
+  void letsNobodyInWithoutThePassword() throws SQLException {
+    try (var postgres = LocalPostgres.start(home)) {
+      assertThatThrownBy(
+              () -> DriverManager.getConnection(postgres.url(), postgres.user(), "guess"))
+          .isInstanceOf(SQLException.class);
+      assertThatThrownBy(
+              () -> DriverManager.getConnection(postgres.url(), "postgres", postgres.secret()))
+          .isInstanceOf(SQLException.class);
+    }
+  }
+
+  @Test
+  void writesThroughToTheDisk() throws SQLException {
+    try (var postgres = LocalPostgres.start(home)) {
+      assertThat(setting(postgres, "fsync")).isEqualTo("on");
+      assertThat(setting(postgres, "synchronous_commit")).isEqualTo("on");
+      assertThat(setting(postgres, "listen_addresses")).isEqualTo("127.0.0.1");
+    }
+  }
+
+  @Test
+  void closesEveryFileToOthers() throws IOException {
+    try (var _ = LocalPostgres.start(home);
+        var files = Files.walk(home.home())) {
+      assertThat(files)
+          .filteredOn(file -> !Files.isSymbolicLink(file))
+          .allSatisfy(file ->
+              assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                  .as(file.toString())
+                  .endsWith("------"));
+    }
+  }
+
+  @Test
+  void clearsAwayAHalfMadeCluster() throws Exception {
+    PrivateFiles.deleteTree(home.database().resolve("data"));
+    Files.createDirectories(home.database().resolve("data.new/base"));
+    Files.writeString(home.database().resolve("data.new/PG_VERSION"), "18\n");
+    try (var postgres = LocalPostgres.start(home)) {
+      assertThat(answers(postgres)).isTrue();
+    }
+    assertThat(home.database().resolve("data.new")).doesNotExist();
+  }
+
+  @Test
+  void ignoresANoteWhoseNumberNowBelongsToAnotherProgram() throws Exception {
+    Files.writeString(
+        home.database().resolve("data/postmaster.pid"),
+        ProcessHandle.current().pid() + "\n/old\n1\n5432\n\n127.0.0.1\n\nready\n");
+    try (var postgres = LocalPostgres.start(home)) {
+      assertThat(answers(postgres)).isTrue();
+    }
+  }
+
+  @Test
+  void saysSoWhenTheDatabaseIsDamaged() throws IOException {
+    Files.delete(home.database().resolve("data/global/pg_control"));
+    assertThatThrownBy(() -> LocalPostgres.start(home))
+        .isInstanceOf(Problem.Refused.class)
+        .hasMessage("installation.database.damaged");
+  }
+
+  @Test
+  void neverTouchesTheDataOfAnotherVersion() throws IOException {
+    Files.writeString(home.database().resolve("data/PG_VERSION"), "17\n");
+    assertThatThrownBy(() -> LocalPostgres.start(home))
+        .isInstanceOf(Problem.Refused.class)
+        .hasMessage("installation.database.other-version");
+  }
+
+  private static Connection connect(LocalPostgres postgres) throws SQLException {
+    return DriverManager.getConnection(postgres.url(), postgres.user(), postgres.secret());
+  }
+
+  private static boolean answers(LocalPostgres postgres) {
+    try (var connection = connect(postgres)) {
+      return connection.isValid(5);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private static void write(LocalPostgres postgres, String place) throws SQLException {
+    try (var connection = connect(postgres);
+        var statement = connection.prepareStatement("insert into visit values (?)")) {
+      statement.setString(1, place);
+      statement.executeUpdate();
+    }
+  }
+
+  private static int rows(LocalPostgres postgres) throws SQLException {
+    try (var connection = connect(postgres);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("select count(*) from visit")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  private static String setting(LocalPostgres postgres, String name) throws SQLException {
+    try (var connection = connect(postgres);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("show " + name)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+}
