@@ -12,9 +12,9 @@ public enum Licence {
   OGL_UK_3_0(
       "OGL-UK-3.0", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"),
   /** TÜİK allows reuse when it is named as the source. */
-  TUIK("TUIK-attribution", "https://www.tuik.gov.tr/Kurumsal/Yasal_Uyari"),
+  TUIK("tuik", "https://www.tuik.gov.tr/Kurumsal/Yasal_Uyari"),
   /** The source says nothing: readers must ask it before using the figures again. */
-  NOT_STATED("not-stated", null);
+  NOT_STATED("none-stated", null);
 
   private final String code;
   private final @Nullable String uri;
@@ -36,7 +36,7 @@ public enum Licence {
 
   public static Optional<Licence> find(String code) {
     for (var licence : values()) {
-      if (licence.code.equals(code)) {
+      if (licence.code.equalsIgnoreCase(code)) {
         return Optional.of(licence);
       }
     }

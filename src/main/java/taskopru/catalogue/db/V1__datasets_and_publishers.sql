@@ -14,7 +14,7 @@ comment on table catalogue.publisher is 'A body that brings out figures; calenda
 insert into catalogue.publisher (code, name_tr, name_en, name_ar, homepage, calendar) values
     ('unhcr', 'BM Mülteciler Yüksek Komiserliği (UNHCR)', 'UN High Commissioner for Refugees (UNHCR)', 'مفوضية الأمم المتحدة السامية لشؤون اللاجئين', 'https://www.unhcr.org', 'https://www.unhcr.org/refugee-statistics'),
     ('tuik', 'Türkiye İstatistik Kurumu (TÜİK)', 'Turkish Statistical Institute (TurkStat)', 'معهد الإحصاء التركي', 'https://www.tuik.gov.tr', 'https://takvim.tuik.gov.tr'),
-    ('goc-idaresi', 'İçişleri Bakanlığı Göç İdaresi Başkanlığı', 'Presidency of Migration Management', 'رئاسة إدارة الهجرة التركية', 'https://www.goc.gov.tr', ''),
+    ('goc-idaresi', 'Göç İdaresi Başkanlığı', 'Presidency of Migration Management', 'رئاسة إدارة الهجرة التركية', 'https://www.goc.gov.tr', ''),
     ('iom', 'Uluslararası Göç Örgütü (IOM)', 'International Organization for Migration (IOM)', 'المنظمة الدولية للهجرة', 'https://www.iom.int', ''),
     ('un-desa', 'BM Ekonomik ve Sosyal İşler Dairesi', 'UN Department of Economic and Social Affairs', 'إدارة الأمم المتحدة للشؤون الاقتصادية والاجتماعية', 'https://www.un.org/development/desa', ''),
     ('world-bank', 'Dünya Bankası', 'World Bank', 'البنك الدولي', 'https://data.worldbank.org', ''),
