@@ -51,6 +51,8 @@ public class Database {
     return registry -> {
       registry.add("spring.datasource.url", () -> url);
       registry.add("spring.datasource.hikari.maximum-pool-size", () -> 5);
+      // At the end of the run the server may be gone before the contexts: do not wait long for it.
+      registry.add("spring.datasource.hikari.connection-timeout", () -> 5000);
       registry.add("taskopru.home", home::toString);
     };
   }

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
     displayName = "Identity",
-    allowedDependencies = {})
+    allowedDependencies = {"installation"})
 @NullMarked
 package taskopru.identity;
 

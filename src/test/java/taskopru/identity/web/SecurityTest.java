@@ -13,7 +13,10 @@ import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import taskopru.Database;
 
-@ApplicationModuleTest(module = "identity", mode = BootstrapMode.ALL_DEPENDENCIES)
+@ApplicationModuleTest(
+    module = "identity",
+    mode = BootstrapMode.ALL_DEPENDENCIES,
+    extraIncludes = "installation")
 @AutoConfigureMockMvc
 @Import(Database.class)
 class SecurityTest {
