@@ -46,6 +46,11 @@ public class Uis {
     return request.getAttribute(ACTOR) instanceof Actor actor ? actor : Actor.visitor();
   }
 
+  /** The language a request is answered in. */
+  public static Language language(HttpServletRequest request) {
+    return Languages.language(request);
+  }
+
   private static String path(HttpServletRequest request) {
     return request.getAttribute("jakarta.servlet.error.request_uri") instanceof String failed
         ? failed

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 import taskopru.catalogue.Dataset;
 import taskopru.catalogue.Datasets;
 import taskopru.catalogue.Kind;
@@ -33,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Releases for tests, written as an import writes them. */
 @TestComponent
+@Transactional
 public class Editions {
 
   /** Refugees by year, origin and country of asylum, as UNHCR gives them; rate is made up. */
@@ -126,6 +128,56 @@ public class Editions {
   public Release add(Dataset dataset, Structure structure, List<String> rows) {
     var id = UUID.randomUUID();
     var file = releases.file(dataset.id(), id);
+    write(structure, rows, file);
+    return enter(id, dataset, structure, file, rows);
+  }
+
+  /** Figures in a file of their own, with no database: for tests of the engine. */
+  static OfficialFigures official(Structure structure, Path home, List<String> rows) {
+    var dataset =
+        new Dataset(
+            UUID.randomUUID(),
+            new Slug("veri"),
+            Kind.OFFICIAL,
+            taskopru.catalogue.State.PUBLISHED,
+            1,
+            Samples.complete("Veri"),
+            null,
+            new taskopru.catalogue.Expectation(null, null, false),
+            Instant.EPOCH,
+            Instant.EPOCH,
+            Actor.OPERATOR_ID,
+            null,
+            Instant.EPOCH,
+            null,
+            null);
+    var release =
+        new Release(
+            UUID.randomUUID(),
+            dataset.id(),
+            1,
+            Kind.OFFICIAL,
+            structure,
+            "0".repeat(64),
+            1,
+            rows.size(),
+            null,
+            null,
+            "",
+            null,
+            LocalizedText.of(""),
+            Instant.EPOCH,
+            Instant.EPOCH,
+            null);
+    var nowhere = new org.springframework.jdbc.datasource.DriverManagerDataSource();
+    var files =
+        new Releases(
+            JdbcClient.create(nowhere), new JsonMapper(), new taskopru.installation.Home(home));
+    write(structure, rows, files.file(release));
+    return OfficialFigures.open(dataset, release, files, Actor.visitor());
+  }
+
+  private static void write(Structure structure, List<String> rows, Path file) {
     var columns =
         Stream.concat(
                 structure.dimensions().stream().map(d -> "'" + d.code() + "': 'VARCHAR'"),
@@ -145,7 +197,6 @@ public class Editions {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    return enter(id, dataset, structure, file, rows);
   }
 
   /** A release from a file that already lies where releases lie. */
