@@ -51,7 +51,7 @@ async function copy(button) {
 
 /** Reveals what only works with scripts, and puts the reader at the summary of errors. */
 function enhance(root) {
-  for (const button of root.querySelectorAll("[data-copy]")) button.hidden = false;
+  for (const button of root.querySelectorAll("[data-copy], [data-reveal], [data-print]")) button.hidden = false;
   root.querySelector("[data-error-summary]")?.focus();
 }
 
@@ -60,6 +60,12 @@ document.addEventListener("click", (event) => {
   if (target?.closest("[data-theme-switch]")) switchTheme();
   const copyButton = target?.closest("[data-copy]");
   if (copyButton) copy(copyButton);
+  const reveal = target?.closest("[data-reveal]");
+  if (reveal) {
+    const field = document.getElementById(reveal.dataset.reveal);
+    field.type = field.type === "password" ? "text" : "password";
+    reveal.setAttribute("aria-pressed", String(field.type === "text"));
+  }
   const print = target?.closest("[data-print]");
   if (print) window.print();
 });

@@ -96,6 +96,18 @@ public final class Ui {
     return format.format(number);
   }
 
+  /** A file's size: 1,4 MB. */
+  public String bytes(long bytes) {
+    var units = new String[] {"B", "kB", "MB", "GB", "TB"};
+    var size = (double) bytes;
+    var unit = 0;
+    while (size >= 1000 && unit < units.length - 1) {
+      size /= 1000;
+      unit++;
+    }
+    return number(size, unit == 0 || size >= 100 ? 0 : 1) + "\u00a0" + units[unit];
+  }
+
   public String date(LocalDate day) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
         .withLocale(language.locale())
@@ -116,7 +128,9 @@ public final class Ui {
   /** This page in another language, with its query. */
   public String in(Language other) {
     var rest =
-        path.length() > 3 && Language.find(path.substring(1, 3)).isPresent()
+        path.length() > 3
+                && path.charAt(3) == '/'
+                && Language.find(path.substring(1, 3)).isPresent()
             ? path.substring(3)
             : "";
     return "/" + other.tag() + rest + (query == null ? "" : "?" + query);

@@ -1,0 +1,4 @@
+package taskopru.web.ui;
+
+/** A word about the state of a thing. */
+public record Tag(String text, Tone tone) {}

@@ -1,0 +1,215 @@
+package taskopru.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.OncePerRequestFilter;
+import taskopru.Database;
+import taskopru.kernel.Actor;
+import taskopru.kernel.Language;
+import taskopru.kernel.Verb;
+import taskopru.web.Uis;
+
+/**
+ * The whole house on a free port, read with a real browser: extend it. Without Chromium the tests
+ * are skipped with a word about it. With {@code -Dtaskopru.screenshots=folder} every {@link
+ * #picture} is kept there.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import({Database.class, Browser.Anybody.class})
+@ExtendWith(Browser.NeedsChromium.class)
+public abstract class Browser {
+
+  public static final int PHONE = 360;
+  public static final int DESKTOP = 1280;
+
+  private static final List<String> PLACES =
+      List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+  private static final String ACTOR_HEADER = "X-Test-Actor";
+
+  private final List<BrowserContext> open = new ArrayList<>();
+
+  @Value("${local.server.port}")
+  private int port;
+
+  /** One Chromium for the whole run. */
+  private static final class One {
+    static final com.microsoft.playwright.Browser CHROMIUM =
+        Playwright.create(
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(chromium().findFirst().orElseThrow()))
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync",
+                            "--disable-quic")));
+  }
+
+  private static Stream<String> chromium() {
+    return PLACES.stream().filter(place -> Files.isExecutable(Path.of(place)));
+  }
+
+  /** A visitor's page. */
+  protected Page page(int width, Language language) {
+    return page(width, language, ColorScheme.LIGHT);
+  }
+
+  protected Page page(int width, Language language, ColorScheme scheme) {
+    return page(width, language, scheme, Map.of());
+  }
+
+  /**
+   * A page of somebody who may do everything, without signing in: for looking, not for journeys.
+   */
+  protected Page pageOfAnybody(int width, Language language, ColorScheme scheme) {
+    return page(width, language, scheme, Map.of(ACTOR_HEADER, "everything"));
+  }
+
+  private Page page(int width, Language language, ColorScheme scheme, Map<String, String> headers) {
+    var context =
+        One.CHROMIUM.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(address())
+                .setViewportSize(width, width < 700 ? 740 : 900)
+                .setLocale(language.tag())
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setExtraHTTPHeaders(headers));
+    open.add(context);
+    return context.newPage();
+  }
+
+  protected String address() {
+    return "http://localhost:" + port;
+  }
+
+  @AfterEach
+  void closePages() {
+    open.forEach(BrowserContext::close);
+    open.clear();
+  }
+
+  /** No finding of axe-core's rules for WCAG 2.2 A and AA, nor of its best practices. */
+  protected static void assertNoAxeViolations(Page page) {
+    var findings =
+        new AxeBuilder(page)
+                .withTags(
+                    List.of(
+                        "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze()
+                .getViolations()
+                .stream()
+                .map(rule ->
+                    rule.getId()
+                        + ": "
+                        + rule.getHelp()
+                        + rule.getNodes().stream()
+                            .limit(6)
+                            .map(
+                                node -> "\n    " + node.getHtml() + "  " + node.getFailureSummary())
+                            .collect(Collectors.joining()))
+                .toList();
+    assertThat(findings).as("axe findings on " + page.url()).isEmpty();
+  }
+
+  /** Nothing sticks out: a page is read by scrolling down only. */
+  protected static void assertNoSidewaysScrolling(Page page) {
+    var wider =
+        page.evaluate(
+            """
+            () => {
+              const width = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= width) return '';
+              return [...document.querySelectorAll('body *')]
+                .filter(e => e.getBoundingClientRect().right > width + 1 || e.getBoundingClientRect().left < -1)
+                .slice(0, 8).map(e => e.tagName + '.' + e.className).join(' ');
+            }
+            """);
+    assertThat(wider).as("what sticks out of " + page.url()).isEqualTo("");
+  }
+
+  /** Keeps a picture of the whole page where {@code -Dtaskopru.screenshots} says. */
+  protected static void picture(Page page, String name) {
+    var folder = System.getProperty("taskopru.screenshots");
+    if (folder != null) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+    }
+  }
+
+  static final class NeedsChromium implements ExecutionCondition {
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+      return chromium().findFirst().isPresent()
+          ? ConditionEvaluationResult.enabled("Chromium is here")
+          : ConditionEvaluationResult.disabled(
+              "Skipped: no Chromium in " + PLACES + ". Install it (apt-get install chromium).");
+    }
+  }
+
+  /** Lets {@link #pageOfAnybody} in. */
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Anybody {
+
+    private static final UUID SOMEBODY = UUID.fromString("00000000-0000-7000-8000-00000000a15e");
+
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> anybody() {
+      var filter =
+          new FilterRegistrationBean<OncePerRequestFilter>(
+              new OncePerRequestFilter() {
+                @Override
+                protected void doFilterInternal(
+                    HttpServletRequest request, HttpServletResponse response, FilterChain rest)
+                    throws ServletException, IOException {
+                  if (request.getHeader(ACTOR_HEADER) != null) {
+                    request.setAttribute(Uis.ACTOR, new Actor(SOMEBODY, EnumSet.allOf(Verb.class)));
+                  }
+                  rest.doFilter(request, response);
+                }
+              });
+      filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+      return filter;
+    }
+  }
+}
