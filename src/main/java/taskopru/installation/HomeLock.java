@@ -15,13 +15,15 @@ public final class HomeLock implements AutoCloseable {
   public static HomeLock take(Home home) {
     home.prepare();
     var file = home.home().resolve("serving.lock");
-    return new HomeLock(
+    var lock =
         ProcessLock.tryAlone(file)
             .orElseThrow(() ->
                 new Problem.Conflict(
                     "installation.home.locked",
                     home.home().toAbsolutePath().normalize().toString(),
-                    ProcessLock.holder(file))));
+                    ProcessLock.holder(file)));
+    Restore.finish(home);
+    return new HomeLock(lock);
   }
 
   @Override

@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import taskopru.kernel.Problem;
@@ -61,6 +63,7 @@ public final class LocalPostgres implements AutoCloseable {
   }
 
   static LocalPostgres start(Home home, Unprivileged unprivileged) {
+    Restore.mustBeFinished(home);
     home.prepare();
     try (var _ = turn(home.database())) {
       var postgres = new LocalPostgres(home, unprivileged);
@@ -86,6 +89,38 @@ public final class LocalPostgres implements AutoCloseable {
 
   public String secret() {
     return password;
+  }
+
+  /** Plain connections, for work that needs no pool. */
+  public DataSource dataSource() {
+    var source = new PGSimpleDataSource();
+    source.setURL(url());
+    source.setUser(NAME);
+    source.setPassword(password);
+    return source;
+  }
+
+  /** Whether the home has a database already. */
+  public static boolean isIn(Home home) {
+    return Files.exists(home.database().resolve("data/PG_VERSION"));
+  }
+
+  /** Stops a server nobody uses any more. False when a program still works with it. */
+  static boolean stopLeftBehind(Home home) {
+    if (!isIn(home)) {
+      return true;
+    }
+    try (var _ = turn(home.database());
+        var share = ProcessLock.together(home.database().resolve("users.lock")).orElse(null)) {
+      if (share == null || !share.wasTheLast()) {
+        return false;
+      }
+      var data = home.database().toAbsolutePath().normalize().resolve("data");
+      if (Postmaster.find(data).filter(Postmaster::lives).isPresent()) {
+        new LocalPostgres(home, Unprivileged.find()).stop("fast");
+      }
+      return true;
+    }
   }
 
   /** The server's process. */
@@ -276,6 +311,9 @@ public final class LocalPostgres implements AutoCloseable {
         wal_level = minimal
         max_wal_senders = 0
         max_wal_size = '512MB'
+
+        # The work of a killed program ends with it, and so do the locks it held.
+        client_connection_check_interval = '2s'
 
         # One small machine, shared with the program.
         shared_buffers = '64MB'

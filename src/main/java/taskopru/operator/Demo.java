@@ -2,7 +2,9 @@ package taskopru.operator;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -20,9 +22,8 @@ final class Demo implements Callable<Integer> {
   @ParentCommand
   private Operator operator;
 
-  @SuppressWarnings("NullAway.Init")
   @Option(names = "--home", paramLabel = "DIR", description = "${bundle:operator.demo.home}")
-  private java.nio.file.@org.jspecify.annotations.Nullable Path folder;
+  private @Nullable Path folder;
 
   @Option(
       names = "--port",

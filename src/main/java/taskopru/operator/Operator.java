@@ -1,5 +1,8 @@
 package taskopru.operator;
 
+import java.util.concurrent.Callable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,8 +16,15 @@ import taskopru.kernel.Problem;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "${bundle:operator.taskopru}",
-    subcommands = {Serve.class, Demo.class, Rehearse.class})
-public final class Operator implements java.util.concurrent.Callable<Integer> {
+    subcommands = {
+      Serve.class,
+      Demo.class,
+      BackUp.class,
+      BringBack.class,
+      Verify.class,
+      Rehearse.class
+    })
+public final class Operator implements Callable<Integer> {
 
   private final Class<?> application;
   private final Terminal terminal;
@@ -28,6 +38,7 @@ public final class Operator implements java.util.concurrent.Callable<Integer> {
 
   /** Runs one command of the house and answers with its exit status. */
   public static int run(Class<?> application, String... args) {
+    LoggingSystem.get(Operator.class.getClassLoader()).setLogLevel("ROOT", LogLevel.WARN);
     var terminal = Terminal.ofThisProcess();
     var operator = new Operator(application, terminal);
     return new CommandLine(operator)

@@ -59,6 +59,11 @@ final class Terminal {
     out.flush();
   }
 
+  ProgressLine progress() {
+    var console = System.console();
+    return new ProgressLine(err, console != null && console.isTerminal());
+  }
+
   /** A refusal is one sentence; its cause is for whoever asks for it. */
   void refuse(Problem problem) {
     err.println(text(problem.messageKey(), problem.args()));

@@ -17,62 +17,29 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import taskopru.kernel.Problem;
 
 class LocalPostgresTest {
 
-  /** One cluster made once; each test works on a copy of it, which is faster than initdb. */
-  private static final class Made {
-    static final Path ONCE = make();
-
-    private static Path make() {
-      try {
-        var folder = Files.createTempDirectory("taskopru-made");
-        try (var postgres = LocalPostgres.start(new Home(folder));
-            var connection = connect(postgres);
-            var statement = connection.createStatement()) {
-          statement.execute("create table visit (place text primary key)");
-        }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-        return folder;
-      } catch (IOException | SQLException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    private static void delete(Path folder) {
-      try {
-        PrivateFiles.deleteTree(folder);
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-  }
-
-  @TempDir(cleanup = CleanupMode.ALWAYS)
-  Path folder;
+  @TempDir Path folder;
 
   private Home home;
 
   @BeforeEach
-  void aHomeWithADatabase() throws IOException, InterruptedException {
-    home = new Home(folder.resolve("home"));
-    new ProcessBuilder("cp", "-a", Made.ONCE.toString(), home.home().toString()).start().waitFor();
+  void aHomeWithADatabase() {
+    home = Clusters.copyTo(folder.resolve("home"));
   }
 
   @AfterEach
   void nothingStaysBehind() {
-    Postmaster.find(home.database().resolve("data"))
-        .filter(Postmaster::lives)
-        .flatMap(one -> ProcessHandle.of(one.pid()))
-        .ifPresent(ProcessHandle::destroyForcibly);
+    Clusters.end(home);
   }
 
   @Test
   void stopsWithTheLastWhoUsesIt() throws SQLException {
     var postgres = LocalPostgres.start(home);
+    makeTable(postgres);
     write(postgres, "Seyhan");
     postgres.close();
     assertThat(Postmaster.find(home.database().resolve("data"))).isEmpty();
@@ -84,6 +51,7 @@ class LocalPostgresTest {
   @Test
   void comesBackWithAllThatWasAcknowledgedWhenItIsKilled() throws Exception {
     try (var postgres = LocalPostgres.start(home)) {
+      makeTable(postgres);
       var acknowledged = 0;
       try (var connection = connect(postgres);
           var statement = connection.createStatement()) {
@@ -192,6 +160,13 @@ class LocalPostgresTest {
       return connection.isValid(5);
     } catch (SQLException e) {
       return false;
+    }
+  }
+
+  private static void makeTable(LocalPostgres postgres) throws SQLException {
+    try (var connection = connect(postgres);
+        var statement = connection.createStatement()) {
+      statement.execute("create table visit (place text primary key)");
     }
   }
 

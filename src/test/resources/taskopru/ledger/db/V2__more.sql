@@ -1,0 +1,1 @@
+alter table ledger.entry add column day date;
