@@ -1,7 +1,7 @@
 /** The first page of the public site. A roof: it may read the modules, nobody reads it. */
 @ApplicationModule(
     displayName = "Front page",
-    allowedDependencies = {"catalogue", "statistics", "council", "identity"})
+    allowedDependencies = {"catalogue", "statistics", "council", "web :: ui"})
 @NullMarked
 package taskopru.frontpage;
 

@@ -1,0 +1,168 @@
+package taskopru.frontpage.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import taskopru.catalogue.Dataset;
+import taskopru.catalogue.DatasetPage;
+import taskopru.catalogue.DatasetQuery;
+import taskopru.catalogue.DatasetSearch;
+import taskopru.catalogue.Publishers;
+import taskopru.council.SeatGroup;
+import taskopru.council.Seats;
+import taskopru.frontpage.FrontPageSettings;
+import taskopru.frontpage.FrontPageSettings.Headline;
+import taskopru.kernel.Actor;
+import taskopru.kernel.Problem;
+import taskopru.statistics.Dimension;
+import taskopru.statistics.Measure;
+import taskopru.statistics.PublishedTable;
+import taskopru.statistics.PublishedTable.Shown;
+import taskopru.statistics.TableQuery;
+import taskopru.statistics.Tables;
+import taskopru.web.Ui;
+import taskopru.web.ui.Entry;
+import taskopru.web.ui.Figure;
+import taskopru.web.ui.Share;
+import taskopru.web.ui.Sparkline;
+
+/**
+ * What the first page shows: the newest figures, the newest datasets, who is at the table, how to
+ * take part.
+ *
+ * @param table the seats; null where the charter is empty
+ */
+public record FrontPage(
+    List<Figure> figures, List<Entry> newest, @Nullable Figure table, List<Way> ways) {
+
+  /** One way to take part: what, why, and where it leads. */
+  public record Way(String title, String text, String link, String href) {}
+
+  private static final int NEWEST = 5;
+
+  @Component
+  static class Query {
+
+    private final Tables tables;
+    private final DatasetSearch datasets;
+    private final Publishers publishers;
+    private final Seats seats;
+    private final FrontPageSettings settings;
+
+    Query(
+        Tables tables,
+        DatasetSearch datasets,
+        Publishers publishers,
+        Seats seats,
+        FrontPageSettings settings) {
+      this.tables = tables;
+      this.datasets = datasets;
+      this.publishers = publishers;
+      this.seats = seats;
+      this.settings = settings;
+    }
+
+    FrontPage in(Ui ui) {
+      return new FrontPage(
+          settings.headlines().stream().flatMap(headline -> figure(headline, ui).stream()).toList(),
+          datasets.find(DatasetQuery.newest(ui.language(), NEWEST)).rows().stream()
+              .map(row -> entry(row, ui))
+              .toList(),
+          table(ui),
+          List.of(
+              way("read", ui.path("/data"), ui),
+              way("ask", "mailto:" + ui.site().contact(), ui),
+              way("build", ui.path("/api"), ui)));
+    }
+
+    private @Nullable Figure table(Ui ui) {
+      var groups = seats.list();
+      var all = groups.stream().mapToInt(SeatGroup::quota).sum();
+      var open = groups.stream().mapToInt(SeatGroup::open).sum();
+      return all == 0
+          ? null
+          : Figure.of(
+                  ui.text("frontpage.table.seats"),
+                  ui.number(all),
+                  ui.text("frontpage.table.source"))
+              .of(new Share(all - open, all, ui.text("frontpage.table.share", all - open, open)))
+              .at(ui.path("/council"));
+    }
+
+    private static Way way(String name, String href, Ui ui) {
+      var key = "frontpage.part." + name;
+      return new Way(ui.text(key), ui.text(key + ".text"), ui.text(key + ".link"), href);
+    }
+
+    /**
+     * The figure's newest value, how it went and what it comes from; nothing where there is none.
+     */
+    private Optional<Figure> figure(Headline headline, Ui ui) {
+      try {
+        var structure =
+            tables.edition(Actor.visitor(), headline.dataset(), null).release().structure();
+        var time = structure.time().map(Dimension::code).map(List::of).orElse(List.of());
+        var table =
+            tables.table(
+                TableQuery.of(headline.dataset())
+                    .withRows(time)
+                    .withMeasures(List.of(headline.measure())));
+        return figure(table, ui);
+      } catch (Problem.NotFound | Problem.Refused | Problem.Gone notShown) {
+        return Optional.empty();
+      }
+    }
+
+    private Optional<Figure> figure(PublishedTable table, Ui ui) {
+      var values = new ArrayList<Double>();
+      var period = "";
+      for (var row : table.rows()) {
+        if (row.cells().getFirst() instanceof Shown shown) {
+          values.add(shown.value().doubleValue());
+          period = row.heads().isEmpty() ? "" : row.heads().getFirst().label().in(ui.language());
+        }
+      }
+      if (values.isEmpty()) {
+        return Optional.empty();
+      }
+      var measure = table.measures().getFirst();
+      return Optional.of(
+          Figure.of(
+                  measure.label().in(ui.language()),
+                  number(values.getLast(), measure, ui),
+                  period + " · " + publisher(table.dataset(), ui))
+              .saying(table.title().in(ui.language()))
+              .going(values.size() > 2 ? new Sparkline(values) : null)
+              .at(ui.path("/data/" + table.dataset().slug())));
+    }
+
+    private static Entry entry(DatasetPage.Row row, Ui ui) {
+      var meta = new ArrayList<String>();
+      if (row.publisherName() != null) {
+        meta.add(row.publisherName().in(ui.language()));
+      }
+      if (row.from() != null && row.to() != null) {
+        meta.add(row.from().equals(row.to()) ? row.to() : row.from() + "–" + row.to());
+      }
+      if (row.release() != null) {
+        meta.add(ui.text("frontpage.rows", row.release().rows()));
+      }
+      return Entry.of(row.title().in(ui.language()), ui.path("/data/" + row.slug()), meta);
+    }
+
+    private String publisher(Dataset dataset, Ui ui) {
+      return publishers
+          .find(dataset.metadata().publisher())
+          .map(publisher -> publisher.name().in(ui.language()))
+          .orElse(dataset.metadata().source());
+    }
+
+    private static String number(double value, Measure measure, Ui ui) {
+      return measure.decimals() == 0
+          ? ui.number(Math.round(value))
+          : ui.number(value, measure.decimals());
+    }
+  }
+}
