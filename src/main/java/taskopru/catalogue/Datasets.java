@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,6 +23,9 @@ import taskopru.web.Site;
 @Service
 @Transactional
 public class Datasets {
+
+  /** Addresses of the catalogue's own pages. */
+  private static final Set<String> RESERVED = Set.of("calendar", "publishers", "new");
 
   private final Register register;
   private final Publishers publishers;
@@ -84,6 +88,9 @@ public class Datasets {
   /** Begins a draft. */
   public Dataset create(Actor actor, Slug slug, Kind kind, Metadata metadata) {
     actor.mustBeAllowedTo(Verb.EDIT_DATASETS);
+    if (RESERVED.contains(slug.value())) {
+      throw new Problem.Refused("catalogue.slug.reserved", slug.value());
+    }
     mustBeStorable(metadata);
     var now = Instant.now(clock);
     var dataset =

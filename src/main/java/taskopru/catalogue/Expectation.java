@@ -43,9 +43,9 @@ public record Expectation(@Nullable LocalDate due, @Nullable LocalDate overdue, 
       return new Expectation(due, due.plusDays(grace + 1L), false);
     }
     var next = speaksOf.plus(period);
-    var delay = ChronoUnit.DAYS.between(speaksOf, publishedOn);
-    var longest = ChronoUnit.DAYS.between(speaksOf, next);
-    var due = next.plusDays(Math.min(delay, longest));
+    var asLateAgain = next.plusDays(ChronoUnit.DAYS.between(speaksOf, publishedOn));
+    var latest = next.plus(period);
+    var due = asLateAgain.isBefore(latest) ? asLateAgain : latest;
     return new Expectation(due, due.plusDays(grace + 1L), false);
   }
 

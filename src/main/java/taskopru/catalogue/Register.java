@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -65,31 +64,32 @@ class Register {
   }
 
   void add(Dataset dataset) {
-    try {
-      describe(
-              db.sql(
-                  """
-                  insert into catalogue.dataset (
-                    id, slug, kind, state, version, title_tr, title_en, title_ar,
-                    description_tr, description_en, description_ar, method_tr, method_en,
-                    method_ar, publisher, contact, source, source_url, licence, themes,
-                    keywords_tr, keywords_en, keywords_ar, spatial, temporal_from, temporal_to,
-                    periodicity, expected, due, overdue, closed, created_at, created_by,
-                    changed_at, changed_by)
-                  values (
-                    :id, :slug, :kind, :state, :version, :titleTr, :titleEn, :titleAr,
-                    :descriptionTr, :descriptionEn, :descriptionAr, :methodTr, :methodEn,
-                    :methodAr, :publisher, :contact, :source, :sourceUrl, :licence, :themes,
-                    :keywordsTr, :keywordsEn, :keywordsAr, :spatial, :temporalFrom, :temporalTo,
-                    :periodicity, :expected, :due, :overdue, :closed, :changedAt, :changedBy,
-                    :changedAt, :changedBy)
-                  """),
-              dataset)
-          .param("slug", dataset.slug().value())
-          .param("kind", dataset.kind().code())
-          .param("state", dataset.state().code())
-          .update();
-    } catch (DuplicateKeyException taken) {
+    var added =
+        describe(
+                db.sql(
+                    """
+                    insert into catalogue.dataset (
+                      id, slug, kind, state, version, title_tr, title_en, title_ar,
+                      description_tr, description_en, description_ar, method_tr, method_en,
+                      method_ar, publisher, contact, source, source_url, licence, themes,
+                      keywords_tr, keywords_en, keywords_ar, spatial, temporal_from, temporal_to,
+                      periodicity, expected, due, overdue, closed, created_at, created_by,
+                      changed_at, changed_by)
+                    values (
+                      :id, :slug, :kind, :state, :version, :titleTr, :titleEn, :titleAr,
+                      :descriptionTr, :descriptionEn, :descriptionAr, :methodTr, :methodEn,
+                      :methodAr, :publisher, :contact, :source, :sourceUrl, :licence, :themes,
+                      :keywordsTr, :keywordsEn, :keywordsAr, :spatial, :temporalFrom, :temporalTo,
+                      :periodicity, :expected, :due, :overdue, :closed, :changedAt, :changedBy,
+                      :changedAt, :changedBy)
+                    on conflict on constraint slug_is_taken_once do nothing
+                    """),
+                dataset)
+            .param("slug", dataset.slug().value())
+            .param("kind", dataset.kind().code())
+            .param("state", dataset.state().code())
+            .update();
+    if (added == 0) {
       throw new Problem.Refused("catalogue.slug.taken", dataset.slug().value());
     }
   }

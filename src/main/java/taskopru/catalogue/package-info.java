@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
     displayName = "Catalogue",
-    allowedDependencies = {"identity"})
+    allowedDependencies = {"identity", "web :: ui"})
 @NullMarked
 package taskopru.catalogue;
 

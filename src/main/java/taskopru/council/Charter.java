@@ -11,10 +11,8 @@ import taskopru.kernel.Slug;
 /**
  * A working group's founding table as its city writes it down: {@code charter.json} beside this
  * class is Adana's, setting {@code taskopru.council.charter} names another.
- *
- * @param group the working group's full name
  */
-record Charter(LocalizedText group, List<Row> seatGroups) {
+record Charter(List<Row> seatGroups) {
 
   /** One row: who sends members and how many. */
   record Row(

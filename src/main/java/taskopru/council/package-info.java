@@ -1,7 +1,7 @@
 /** Institutions and the seats they hold in the working group. */
 @ApplicationModule(
     displayName = "Council",
-    allowedDependencies = {"identity"})
+    allowedDependencies = {"identity", "web :: ui"})
 @NullMarked
 package taskopru.council;
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
@@ -23,7 +24,8 @@ import taskopru.kernel.Language;
 import taskopru.kernel.LocalizedText;
 import taskopru.kernel.Slug;
 
-@ApplicationModuleTest(module = "catalogue", mode = BootstrapMode.DIRECT_DEPENDENCIES)
+@ApplicationModuleTest(module = "catalogue", mode = BootstrapMode.ALL_DEPENDENCIES)
+@AutoConfigureMockMvc
 @Import(Database.class)
 @Transactional
 class DatasetSearchTest {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,8 @@ import taskopru.kernel.Problem;
 import taskopru.kernel.Slug;
 import taskopru.kernel.Verb;
 
-@ApplicationModuleTest(module = "catalogue", mode = BootstrapMode.DIRECT_DEPENDENCIES)
+@ApplicationModuleTest(module = "catalogue", mode = BootstrapMode.ALL_DEPENDENCIES)
+@AutoConfigureMockMvc
 @Import(Database.class)
 @Transactional
 class PublishingTest {

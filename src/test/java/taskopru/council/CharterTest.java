@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 import taskopru.Database;
 import tools.jackson.databind.json.JsonMapper;
 
-@ApplicationModuleTest(module = "council", mode = BootstrapMode.DIRECT_DEPENDENCIES)
+@ApplicationModuleTest(
+    module = "council",
+    mode = BootstrapMode.ALL_DEPENDENCIES,
+    extraIncludes = {"identity", "installation"})
+@AutoConfigureMockMvc
 @Import(Database.class)
 @Transactional
 class CharterTest {
@@ -102,7 +107,7 @@ class CharterTest {
     assertThatThrownBy(() ->
             json.readValue(
                 """
-                {"group": {"tr": "Deneme"}, "seatGroups": [{"code": "x", "name": {"tr": "X"},
+                {"seatGroups": [{"code": "x", "name": {"tr": "X"},
                   "seats": 1, "institutions": [
                     {"code": "a", "kind": "public", "names": [{"name": {"tr": "A"}}]},
                     {"code": "b", "kind": "public", "names": [{"name": {"tr": "B"}}]}]}]}

@@ -1,0 +1,21 @@
+package taskopru.catalogue.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import taskopru.kernel.Verb;
+import taskopru.web.MenuEntry;
+
+/** The catalogue's lines in the navigation. */
+@Configuration(value = "catalogueMenu", proxyBeanMethods = false)
+class Menu {
+
+  @Bean
+  MenuEntry dataInHeader() {
+    return MenuEntry.inHeader(10, "catalogue.menu.data", "/data");
+  }
+
+  @Bean
+  MenuEntry datasetsOnDesk() {
+    return MenuEntry.onDesk(10, "catalogue.menu.datasets", "/desk/datasets", Verb.EDIT_DATASETS);
+  }
+}
