@@ -1,7 +1,7 @@
 /** Who did what, when: one entry for each deed, in the same transaction, chained by hashes. */
 @ApplicationModule(
     displayName = "Audit",
-    allowedDependencies = {"identity"})
+    allowedDependencies = {"identity", "web :: ui"})
 @NullMarked
 package taskopru.audit;
 

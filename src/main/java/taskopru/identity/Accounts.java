@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,16 @@ public class Accounts {
     return names;
   }
 
+  /** The accounts whose name holds that text, however it is written; at most a thousand. */
+  public Set<UUID> named(String text) {
+    var like = "%" + text.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    return new HashSet<>(
+        db.sql("select id from identity.account where name ilike :like limit 1000")
+            .param("like", like)
+            .query(UUID.class)
+            .list());
+  }
+
   /** A page of the administrator's list. */
   public Page list(Actor actor, String search, int page) {
     actor.mustBeAllowedTo(Verb.ADMINISTER_ACCOUNTS);
@@ -63,7 +74,7 @@ public class Accounts {
 
   /** Some accounts of a longer list. */
   public record Page(List<Account> accounts, long total, int number) {
-    static final int SIZE = 50;
+    public static final int SIZE = 50;
 
     public int pages() {
       return (int) Math.max(1, (total + SIZE - 1) / SIZE);

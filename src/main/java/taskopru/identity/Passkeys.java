@@ -189,7 +189,7 @@ public class Passkeys {
     if (label.isEmpty()
         || label.length() > LONGEST_LABEL
         || label.codePoints().anyMatch(Character::isISOControl)) {
-      throw new Problem.Refused("identity.passkey.label", LONGEST_LABEL);
+      throw new Problem.Refused("identity.passkey.labelShape", LONGEST_LABEL);
     }
     return label;
   }

@@ -50,7 +50,16 @@ public class SigningIn {
    * @param actor what the account may do with the steps proved
    * @param lacks whether it could do more once a second step is set up
    */
-  public record Reader(Account account, Actor actor, boolean lacks) {}
+  public record Reader(Account account, Actor actor, boolean lacks) {
+
+    /** Whether a second step would have turned that no into a yes. */
+    public boolean lacks(Problem.Forbidden no) {
+      return lacks
+          && account.roles().stream()
+              .flatMap(role -> role.verbs().stream())
+              .anyMatch(verb -> no.messageKey().equals("kernel.forbidden." + verb.name()));
+    }
+  }
 
   /**
    * The account behind a session; empty once it was disabled, or when a second step was set up
@@ -86,6 +95,11 @@ public class SigningIn {
       done(id, Steps.PASSWORD);
     }
     return account.get();
+  }
+
+  /** The account whose password was right, while it waits for its second step. */
+  public Optional<Account> findHalfWay(UUID id) {
+    return accounts.find(id).filter(Account::isActive).filter(Account::hasSecondStep);
   }
 
   /** The second step: the code from the phone, or one from paper. */

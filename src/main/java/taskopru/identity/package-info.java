@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
     displayName = "Identity",
-    allowedDependencies = {"installation"})
+    allowedDependencies = {"installation", "web :: ui"})
 @NullMarked
 package taskopru.identity;
 

@@ -24,7 +24,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,21 +65,16 @@ public abstract class Browser {
   @Value("${local.server.port}")
   private int port;
 
-  @SuppressWarnings("NullAway.Init") // the extension sets it before each test
-  private com.microsoft.playwright.Browser chromium;
-
-  /** One Chromium for the whole run; the run's end closes it. */
-  private static final class One implements AutoCloseable {
-
-    private final Playwright driver =
+  /** One Chromium for the whole run. */
+  private static final class One {
+    static final com.microsoft.playwright.Browser CHROMIUM =
         Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final com.microsoft.playwright.Browser chromium =
-        driver
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(installed().findFirst().orElseThrow()))
+                    .setExecutablePath(Path.of(chromium().findFirst().orElseThrow()))
                     .setArgs(
                         List.of(
                             "--no-sandbox",
@@ -88,15 +82,9 @@ public abstract class Browser {
                             "--disable-component-update",
                             "--disable-sync",
                             "--disable-quic")));
-
-    @Override
-    public void close() {
-      chromium.close();
-      driver.close();
-    }
   }
 
-  private static Stream<String> installed() {
+  private static Stream<String> chromium() {
     return PLACES.stream().filter(place -> Files.isExecutable(Path.of(place)));
   }
 
@@ -118,7 +106,7 @@ public abstract class Browser {
 
   private Page page(int width, Language language, ColorScheme scheme, Map<String, String> headers) {
     var context =
-        chromium.newContext(
+        One.CHROMIUM.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL(address())
                 .setViewportSize(width, width < 700 ? 740 : 900)
@@ -188,21 +176,11 @@ public abstract class Browser {
     }
   }
 
-  static final class NeedsChromium implements ExecutionCondition, BeforeEachCallback {
-
-    @Override
-    public void beforeEach(ExtensionContext context) {
-      var one =
-          context
-              .getRoot()
-              .getStore(ExtensionContext.Namespace.GLOBAL)
-              .computeIfAbsent(One.class, _ -> new One(), One.class);
-      ((Browser) context.getRequiredTestInstance()).chromium = one.chromium;
-    }
+  static final class NeedsChromium implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-      return installed().findFirst().isPresent()
+      return chromium().findFirst().isPresent()
           ? ConditionEvaluationResult.enabled("Chromium is here")
           : ConditionEvaluationResult.disabled(
               "Skipped: no Chromium in " + PLACES + ". Install it (apt-get install chromium).");

@@ -7,11 +7,14 @@ import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
+import taskopru.identity.SigningIn;
 import taskopru.kernel.Problem;
 import taskopru.web.Uis;
 
-/** "You may not" is no answer to a visitor who may well be allowed once signed in. */
+/**
+ * "You may not" is no answer to a visitor who may well be allowed once signed in, nor to somebody
+ * whose role allows it and who only lacks the second step.
+ */
 @Component
 class LeadToSignIn implements HandlerExceptionResolver, Ordered {
 
@@ -21,11 +24,17 @@ class LeadToSignIn implements HandlerExceptionResolver, Ordered {
       HttpServletResponse response,
       @Nullable Object handler,
       Exception problem) {
-    return problem instanceof Problem.Forbidden
-            && Uis.actor(request).isVisitor()
-            && request.getMethod().equals("GET")
-            && isPage(request)
-        ? new ModelAndView(new RedirectView(SignInAddress.leadingBackTo(request)))
+    if (!(problem instanceof Problem.Forbidden forbidden)
+        || !request.getMethod().equals("GET")
+        || !isPage(request)) {
+      return null;
+    }
+    if (Uis.actor(request).isVisitor()) {
+      return new ModelAndView("redirect:" + SignInAddress.leadingBackTo(request));
+    }
+    return request.getAttribute(WhoIsReading.READER) instanceof SigningIn.Reader reader
+            && reader.lacks(forbidden)
+        ? new ModelAndView("redirect:" + SignInAddress.secondStepLeadingBackTo(request))
         : null;
   }
 

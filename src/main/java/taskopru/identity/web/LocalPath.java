@@ -17,7 +17,10 @@ record LocalPath(String value) {
   private static final int LONGEST = 1000;
 
   static LocalPath of(@Nullable String next, Language language) {
-    return next != null && next.length() <= LONGEST && SHAPE.matcher(next).matches()
+    return next != null
+            && next.length() <= LONGEST
+            && SHAPE.matcher(next).matches()
+            && !next.contains("/..")
         ? new LocalPath(next)
         : new LocalPath("/" + language.tag() + "/desk/account");
   }

@@ -8,6 +8,8 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -41,6 +43,16 @@ class Security {
     tokens.setCookieName("form");
     tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").httpOnly(true));
     return tokens;
+  }
+
+  /** Out of reach of scripts and of other sites' forms; over https only, where there is https. */
+  @Bean
+  CookieSerializer sessionCookie() {
+    var cookie = new DefaultCookieSerializer();
+    cookie.setCookieName("SESSION");
+    cookie.setUseHttpOnlyCookie(true);
+    cookie.setSameSite("Lax");
+    return cookie;
   }
 
   @Bean

@@ -11,37 +11,67 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import taskopru.identity.SigningIn;
 import taskopru.web.Uis;
 
 /**
  * Tells the rest of the house who is reading, and keeps visitors off the desk. What somebody on the
- * desk may do is asked by each use case.
+ * desk may do is asked by each use case. The account is looked up at every request, so that a
+ * disabled account or a changed role counts at the next click.
  */
 @Component
 class WhoIsReading extends OncePerRequestFilter {
 
+  /** The request attribute with the {@link SigningIn.Reader}, where somebody is signed in. */
+  static final String READER = SigningIn.Reader.class.getName();
+
   private static final Pattern DESK = Pattern.compile("/(tr|en|ar)/desk(/.*)?");
+
+  private final BrowserSession browser;
+  private final SigningIn signingIn;
+
+  WhoIsReading(BrowserSession browser, SigningIn signingIn) {
+    this.browser = browser;
+    this.signingIn = signingIn;
+  }
+
+  /** Files and health checks are the same for everybody, and must not cost a query. */
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    var path = request.getRequestURI();
+    return path.startsWith("/assets/") || path.startsWith("/health/");
+  }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain rest)
       throws ServletException, IOException {
-    var actor = Uis.actor(request);
-    if (actor.isVisitor()) {
-      if (DESK.matcher(request.getRequestURI()).matches()) {
-        response.sendRedirect(SignInAddress.leadingBackTo(request));
-        return;
-      }
-      if (isMultipart(request)) {
-        // Reading the form's token would first store the whole upload of somebody unknown.
-        response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
-        return;
-      }
+    if (request.getAttribute(Uis.ACTOR) == null) {
+      find(request);
     }
-    if (!actor.isVisitor()) {
+    if (!Uis.actor(request).isVisitor()) {
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    } else if (DESK.matcher(request.getRequestURI()).matches()) {
+      response.sendRedirect(SignInAddress.leadingBackTo(request));
+      return;
+    } else if (isMultipart(request)) {
+      // Reading the form's token would first store the whole upload of somebody unknown.
+      response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+      return;
     }
     rest.doFilter(request, response);
+  }
+
+  private void find(HttpServletRequest request) {
+    browser
+        .find(request)
+        .ifPresent(signedIn ->
+            signingIn
+                .reader(signedIn.account(), signedIn.steps())
+                .ifPresent(reader -> {
+                  request.setAttribute(READER, reader);
+                  request.setAttribute(Uis.ACTOR, reader.actor());
+                }));
   }
 
   private static boolean isMultipart(HttpServletRequest request) {

@@ -1,7 +1,7 @@
 package taskopru.identity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static taskopru.identity.web.OurForm.ours;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,7 +66,7 @@ class SecurityTest {
     assertThat(
             web.post()
                 .uri("/en/sign-in")
-                .with(csrf())
+                .with(ours())
                 .contentType(MediaType.MULTIPART_FORM_DATA)
                 .content("--x"))
         .hasStatus(413);
