@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * A real PostgreSQL for tests: one server for the whole run, a fresh database and an empty home
@@ -44,16 +47,23 @@ public class Database {
     return Server.ONE.getJdbcUrl("postgres", name);
   }
 
+  /** Early enough for filters that need the database while the web server starts. */
   @Bean
-  static DynamicPropertyRegistrar freshDatabaseAndHome() throws IOException {
-    var url = fresh();
+  static BeanFactoryPostProcessor freshDatabaseAndHome(ConfigurableEnvironment environment)
+      throws IOException {
     var home = Files.createTempDirectory("taskopru-home");
-    return registry -> {
-      registry.add("spring.datasource.url", () -> url);
-      registry.add("spring.datasource.hikari.maximum-pool-size", () -> 5);
-      // At the end of the run the server may be gone before the contexts: do not wait long for it.
-      registry.add("spring.datasource.hikari.connection-timeout", () -> 5000);
-      registry.add("taskopru.home", home::toString);
-    };
+    Map<String, Object> settings =
+        Map.of(
+            "spring.datasource.url",
+            fresh(),
+            "spring.datasource.hikari.maximum-pool-size",
+            5,
+            // At the end of the run the server may be gone before the contexts: do not wait long.
+            "spring.datasource.hikari.connection-timeout",
+            5000,
+            "taskopru.home",
+            home.toString());
+    environment.getPropertySources().addFirst(new MapPropertySource("test", settings));
+    return _ -> {};
   }
 }

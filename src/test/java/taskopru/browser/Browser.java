@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,16 +66,21 @@ public abstract class Browser {
   @Value("${local.server.port}")
   private int port;
 
-  /** One Chromium for the whole run. */
-  private static final class One {
-    static final com.microsoft.playwright.Browser CHROMIUM =
+  @SuppressWarnings("NullAway.Init") // the extension sets it before each test
+  private com.microsoft.playwright.Browser chromium;
+
+  /** One Chromium for the whole run; the run's end closes it. */
+  private static final class One implements AutoCloseable {
+
+    private final Playwright driver =
         Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final com.microsoft.playwright.Browser chromium =
+        driver
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(chromium().findFirst().orElseThrow()))
+                    .setExecutablePath(Path.of(installed().findFirst().orElseThrow()))
                     .setArgs(
                         List.of(
                             "--no-sandbox",
@@ -82,9 +88,15 @@ public abstract class Browser {
                             "--disable-component-update",
                             "--disable-sync",
                             "--disable-quic")));
+
+    @Override
+    public void close() {
+      chromium.close();
+      driver.close();
+    }
   }
 
-  private static Stream<String> chromium() {
+  private static Stream<String> installed() {
     return PLACES.stream().filter(place -> Files.isExecutable(Path.of(place)));
   }
 
@@ -106,7 +118,7 @@ public abstract class Browser {
 
   private Page page(int width, Language language, ColorScheme scheme, Map<String, String> headers) {
     var context =
-        One.CHROMIUM.newContext(
+        chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL(address())
                 .setViewportSize(width, width < 700 ? 740 : 900)
@@ -176,11 +188,21 @@ public abstract class Browser {
     }
   }
 
-  static final class NeedsChromium implements ExecutionCondition {
+  static final class NeedsChromium implements ExecutionCondition, BeforeEachCallback {
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+      var one =
+          context
+              .getRoot()
+              .getStore(ExtensionContext.Namespace.GLOBAL)
+              .computeIfAbsent(One.class, _ -> new One(), One.class);
+      ((Browser) context.getRequiredTestInstance()).chromium = one.chromium;
+    }
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-      return chromium().findFirst().isPresent()
+      return installed().findFirst().isPresent()
           ? ConditionEvaluationResult.enabled("Chromium is here")
           : ConditionEvaluationResult.disabled(
               "Skipped: no Chromium in " + PLACES + ". Install it (apt-get install chromium).");
