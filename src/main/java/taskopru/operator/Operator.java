@@ -21,6 +21,7 @@ import taskopru.kernel.Problem;
       Demo.class,
       BackUp.class,
       BringBack.class,
+      AccountCommands.class,
       Verify.class,
       Rehearse.class
     })

@@ -1,5 +1,8 @@
 package taskopru.operator;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.SpringApplication;
@@ -10,9 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import taskopru.installation.Announcement;
+import taskopru.identity.FirstAdministrator;
 import taskopru.installation.Home;
 import taskopru.installation.HomeLock;
+import taskopru.kernel.Problem;
 
 /** {@code taskopru serve}: the pages, until somebody stops it. */
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "${bundle:operator.serve}")
@@ -56,6 +60,7 @@ final class Serve implements Callable<Integer> {
   static int serve(Operator operator, Home home, String address, int port) {
     var lock = HomeLock.take(home);
     SpringApplication.getShutdownHandlers().add(lock::close);
+    mustBeFree(address, port);
     var closed = new CountDownLatch(1);
     var context =
         new House(operator.application(), home)
@@ -74,15 +79,28 @@ final class Serve implements Callable<Integer> {
     return 0;
   }
 
+  /** Said at once, rather than after the database has started. */
+  private static void mustBeFree(String address, int port) {
+    try (var socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(address, port));
+    } catch (IOException e) {
+      throw new Problem.Conflict("operator.serve.port-taken", Integer.toString(port), address);
+    }
+  }
+
   private static void welcome(
       Terminal terminal, Home home, ConfigurableApplicationContext context) {
     var address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
     terminal.say("operator.serve.ready", address, home.home().toString());
     context
-        .getBeanProvider(Announcement.class)
-        .orderedStream()
-        .flatMap(one -> one.lines(terminal.language(), address).stream())
-        .forEach(terminal::print);
+        .getBean(FirstAdministrator.class)
+        .announce()
+        .ifPresent(link ->
+            terminal.say(
+                "operator.serve.first-administrator",
+                address + link.path(terminal.language()),
+                link.expiresAt().toString()));
     terminal.say("operator.serve.stop");
   }
 }

@@ -19,8 +19,8 @@ final class StartReport implements SpringBootExceptionReporter {
         return true;
       }
       if (cause instanceof PortInUseException taken) {
-        Terminal.ofThisProcess()
-            .complain("operator.serve.port-taken", Integer.toString(taken.getPort()));
+        var port = Integer.toString(taken.getPort());
+        Terminal.ofThisProcess().complain("operator.serve.port-taken", port, "");
         return true;
       }
     }
