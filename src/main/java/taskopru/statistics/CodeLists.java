@@ -2,12 +2,19 @@ package taskopru.statistics;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import taskopru.kernel.Language;
+import taskopru.kernel.LocalizedText;
 
 /** The code lists of releases, kept at hand: a release never changes. */
 @Component
@@ -57,6 +64,34 @@ class CodeLists {
   }
 
   private static List<CodeList.Code> inTime(List<CodeList.Code> codes) {
-    return codes.stream().sorted(Comparator.comparing(CodeList.Code::code)).toList();
+    return codes.stream()
+        .sorted(Comparator.comparing(CodeList.Code::code))
+        .map(code -> code.label().tr().equals(code.code()) ? inWords(code.code()) : code)
+        .toList();
+  }
+
+  /** A day or a month nobody has named reads as a date in each language; a year is a year. */
+  private static CodeList.Code inWords(String period) {
+    return new CodeList.Code(
+        period,
+        new LocalizedText(
+            words(period, Language.TR), words(period, Language.EN), words(period, Language.AR)));
+  }
+
+  private static String words(String period, Language language) {
+    try {
+      return switch (period.length()) {
+        case 10 ->
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language.locale())
+                .format(LocalDate.parse(period));
+        case 7 ->
+            DateTimeFormatter.ofPattern("LLLL uuuu", language.locale())
+                .format(YearMonth.parse(period));
+        default -> period;
+      };
+    } catch (DateTimeParseException notADate) {
+      return period;
+    }
   }
 }

@@ -58,7 +58,7 @@ class TableSentence implements PublishedTable.Wording {
     var parts = new ArrayList<String>();
     parts.add(sentence);
     parts.addAll(filters(language, question, lists));
-    period(language, question).forEach(parts::add);
+    period(language, question, lists).forEach(parts::add);
     return String.join(messages.text(language, "statistics.sentence.comma") + " ", parts);
   }
 
@@ -89,17 +89,22 @@ class TableSentence implements PublishedTable.Wording {
         .toList();
   }
 
-  private Stream<String> period(Language language, Question question) {
+  private Stream<String> period(Language language, Question question, Map<String, CodeList> lists) {
     var periods = question.periods();
     if (periods.isEmpty()) {
       return Stream.empty();
     }
+    var list = Objects.requireNonNull(lists.get(question.time().code()));
+    var last = list.get(periods.getLast()).label().in(language);
     if (question.onlyStockPeriod() || periods.size() == 1) {
-      return Stream.of(periods.getLast());
+      return Stream.of(last);
     }
     return Stream.of(
         messages.text(
-            language, "statistics.sentence.period", periods.getFirst(), periods.getLast()));
+            language,
+            "statistics.sentence.period",
+            list.get(periods.getFirst()).label().in(language),
+            last));
   }
 
   private static String and(Language language, Stream<String> words) {

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
     displayName = "Statistics",
-    allowedDependencies = {"catalogue", "identity", "installation"})
+    allowedDependencies = {"catalogue", "identity", "installation", "web", "web :: ui", "kernel"})
 @NullMarked
 package taskopru.statistics;
 

@@ -90,10 +90,10 @@ final class TableXlsx {
       column = 0;
       for (int i = 0; i < row.heads().size(); i++) {
         var code = row.heads().get(i);
+        sheet.value(line, column++, code.code());
         if (!table.rowDimensions().get(i).isTime()) {
-          sheet.value(line, column++, code.code());
+          sheet.value(line, column++, code.label().in(language));
         }
-        sheet.value(line, column++, code.label().in(language));
       }
       for (int i = 0; i < row.cells().size(); i++) {
         switch (row.cells().get(i)) {

@@ -1,0 +1,214 @@
+package taskopru.statistics.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import taskopru.Database;
+import taskopru.catalogue.Dataset;
+import taskopru.catalogue.Kind;
+import taskopru.catalogue.Publishing;
+import taskopru.kernel.Actor;
+import taskopru.statistics.Editions;
+import taskopru.web.Uis;
+
+@ApplicationModuleTest(
+    module = "statistics",
+    mode = BootstrapMode.ALL_DEPENDENCIES,
+    extraIncludes = "identity")
+@AutoConfigureMockMvc
+@Import({Database.class, Editions.class})
+class DatasetPageTest {
+
+  static final AtomicInteger NEXT = new AtomicInteger();
+
+  @Autowired MockMvcTester web;
+  @Autowired Editions editions;
+  @Autowired Publishing publishing;
+
+  Dataset dataset;
+
+  @BeforeEach
+  void aPublishedDatasetOfItsOwn() {
+    dataset = editions.refugees("sayfa-" + NEXT.incrementAndGet());
+  }
+
+  @Test
+  void saysTheNewestFigureAndItsChangeInWords() {
+    assertThat(page("en", ""))
+        .bodyText()
+        .contains("Refugees, 2017: 3,480,280; 394,610 fewer than in 2016.");
+    assertThat(page("tr", ""))
+        .bodyText()
+        .contains("Mülteciler, 2017: 3.480.280; 2016 rakamına göre 394.610 daha az.");
+    assertThat(page("ar", "")).bodyText().contains("dir=\"rtl\"").contains("3,480,280");
+  }
+
+  @Test
+  void showsTheLastYearsUnlessAsked() {
+    assertThat(page("en", ""))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Refugees and Arrivals by year, 2015–2017")
+        .contains("data-chart=")
+        .contains("<td class=\"num\"><bdi class=\"ltr\">3,480,280</bdi></td>");
+  }
+
+  @Test
+  void mapsCountriesWithTheirTableBeside() {
+    assertThat(page("en", "rows=coa_iso&measure=refugees&time=2016"))
+        .bodyText()
+        .contains("geo/world.json")
+        .contains("Highest: Türkiye (2,869,419) and Lebanon (1,005,471).")
+        .contains("<bdi>Türkiye</bdi>");
+  }
+
+  @Test
+  void answersAsAPlainFormDoesWithoutScripts() {
+    assertThat(
+            page(
+                "en",
+                "rows=coo_iso&rows=&cols=&measure=refugees&filter=coa_iso:TUR&from=2015&to=2016"))
+        .bodyText()
+        .contains("Refugees by country of origin, Türkiye, 2016")
+        .contains("2,823,987")
+        .contains("value=\"coa_iso:TUR\" checked");
+  }
+
+  @Test
+  void answersHtmxWithTheFigureAlone() {
+    assertThat(web.get().uri(path("en", "rows=year")).header("HX-Target", "figure"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("<table")
+        .doesNotContain("<html");
+  }
+
+  @Test
+  void marksWhatIsMissingAndSaysWhy() {
+    assertThat(page("en", "rows=year&measure=arrivals&filter=coo_iso:IRQ"))
+        .bodyText()
+        .contains("The source gives no value for these cells.")
+        .contains("<sup aria-hidden=\"true\">a</sup>");
+  }
+
+  @Test
+  void everyFigureOfTheTableIsThatOfTheApi() {
+    var json =
+        web.get()
+            .uri(
+                "/api/v1/datasets/"
+                    + dataset.slug()
+                    + "/table.json?rows=coo_iso&measure=refugees&time=2016")
+            .exchange();
+    assertThat(json).bodyText().contains("[\"SYR\",3829458]");
+    assertThat(page("en", "rows=coo_iso&measure=refugees&time=2016"))
+        .bodyText()
+        .contains("3,829,458");
+  }
+
+  @Test
+  void aMistakeIsExplainedOnThePage() {
+    assertThat(page("en", "rows=nowhere"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("There is no dimension “nowhere”.")
+        .contains("id=\"pivot\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rows=%3Cscript%3Ealert(1)%3C/script%3E",
+        "filter=coa_iso:%22%3E%3Cimg%20src=x%3E",
+        "measure='%20or%201=1--",
+        "time=%3Cb%3E",
+        "from=%3Cb%3E",
+        "page=-1",
+        "page=99999999999999",
+        "sort=%22onload=%22x"
+      })
+  void hostileWordsStayWords(String parameters) {
+    var answer = page("en", parameters);
+    assertThat(answer.getResponse().getStatus()).isIn(200, 422);
+    assertThat(answer)
+        .bodyText()
+        .doesNotContain("<script>alert")
+        .doesNotContain("<img src=x>")
+        .doesNotContain("time=<b>");
+  }
+
+  @Test
+  void hasNoInlineScriptOrStyle() {
+    assertThat(page("en", ""))
+        .bodyText()
+        .doesNotContainPattern("<script(?![^>]*src=)[^>]*>")
+        .doesNotContain("style=\"")
+        .doesNotContain(" onclick=");
+  }
+
+  @Test
+  void tellsWhereNoReleaseIsYet() {
+    var empty = editions.published("bos-" + NEXT.incrementAndGet(), "Boş");
+    assertThat(web.get().uri("/en/data/" + empty.slug()))
+        .hasStatusOk()
+        .bodyText()
+        .contains("No release yet");
+  }
+
+  @Test
+  void showsOnlyWhatIsToldAboutCollectedRecords() {
+    var survey = editions.draft("saha-" + NEXT.incrementAndGet(), "Saha", Kind.COLLECTED);
+    editions.add(survey, Editions.REFUGEES, Editions.REFUGEE_ROWS);
+    assertThat(web.get().uri("/en/data/" + survey.slug()).requestAttr(Uis.ACTOR, Actor.operator()))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Its figures are not shown yet")
+        .doesNotContain("2823987")
+        .doesNotContain("2,823,987");
+    assertThat(web.get().uri("/en/data/" + survey.slug())).hasStatus(404);
+  }
+
+  @Test
+  void aWithdrawnDatasetLeavesAStone() {
+    publishing.withdraw(Actor.operator(), dataset.id(), "Kaynak geri çekti.");
+    assertThat(page("en", "")).hasStatus(410).bodyText().contains("Kaynak geri çekti.");
+  }
+
+  @Test
+  void drawsBarsForCategoriesAndLinesForTime() {
+    assertThat(page("en", "rows=coo_iso&measure=refugees").getResponse())
+        .satisfies(
+            r -> assertThat(r.getContentAsString()).contains("&#34;kind&#34;:&#34;BAR&#34;"));
+    assertThat(page("en", "rows=coo_iso&cols=year&measure=refugees").getResponse())
+        .satisfies(
+            r -> assertThat(r.getContentAsString()).contains("&#34;kind&#34;:&#34;LINE&#34;"));
+    assertThat(page("en", "rows=&measure=refugees")).bodyText().contains("figure-number");
+    assertThat(List.of("rows=year,coo_iso"))
+        .allSatisfy(q -> assertThat(page("en", q)).bodyText().doesNotContain("data-chart="));
+  }
+
+  private MvcTestResult page(String language, String parameters) {
+    return web.get().uri(path(language, parameters)).exchange();
+  }
+
+  private java.net.URI path(String language, String parameters) {
+    return java.net.URI.create(
+        "/"
+            + language
+            + "/data/"
+            + dataset.slug()
+            + (parameters.isEmpty() ? "" : "?" + parameters));
+  }
+}
