@@ -19,6 +19,7 @@ import taskopru.kernel.Problem;
     subcommands = {
       Serve.class,
       Demo.class,
+      ImportCommand.class,
       BackUp.class,
       BringBack.class,
       AccountCommands.class,

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import taskopru.catalogue.Kind;
 import taskopru.installation.Home;
 import taskopru.kernel.LocalizedText;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where releases are kept: their entries in PostgreSQL, their rows in Parquet files. */
@@ -113,6 +115,116 @@ class Releases {
                     row.getString("label_en"),
                     row.getString("label_ar"))))
         .list();
+  }
+
+  /** Two imports of one dataset queue here, so that numbers have no gaps and are given once. */
+  int nextNumber(UUID dataset) {
+    db.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+        .param("key", "statistics.release:" + dataset)
+        .query((_, _) -> true)
+        .list();
+    return db.sql(
+            "select coalesce(max(number), 0) + 1 from statistics.release where dataset_id = :dataset")
+        .param("dataset", dataset)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Enters a release whose file is in its place. */
+  void add(Release release, List<Finding> report, UUID importedBy) {
+    db.sql(
+            """
+            insert into statistics.release
+                   (id, dataset_id, number, kind, structure, sha256, bytes, row_count, time_from, time_to,
+                    source, reference_date, note_tr, note_en, note_ar, report, imported_at, imported_by)
+            values (:id, :dataset, :number, :kind, :structure::jsonb, :sha256, :bytes, :rows, :from, :to,
+                    :source, :reference, :tr, :en, :ar, :report::jsonb, :at, :by)
+            """)
+        .param("id", release.id())
+        .param("dataset", release.dataset())
+        .param("number", release.number())
+        .param("kind", release.kind().code())
+        .param("structure", json.writeValueAsString(release.structure()))
+        .param("sha256", release.sha256())
+        .param("bytes", release.bytes())
+        .param("rows", release.rows())
+        .param("from", release.timeFrom())
+        .param("to", release.timeTo())
+        .param("source", release.source())
+        .param("reference", release.referenceDate())
+        .param("tr", release.note().tr())
+        .param("en", release.note().en())
+        .param("ar", release.note().ar())
+        .param("report", json.writeValueAsString(report))
+        .param("at", release.importedAt().atOffset(ZoneOffset.UTC))
+        .param("by", importedBy)
+        .update();
+  }
+
+  /** Enters the code list of one of its dimensions, in order; thousands at a time. */
+  void addCodes(UUID release, String dimension, List<Code> codes) {
+    for (int from = 0; from < codes.size(); from += 5000) {
+      var some = codes.subList(from, Math.min(codes.size(), from + 5000));
+      db.sql(
+              """
+              insert into statistics.code (release_id, dimension, code, position, label_tr, label_en, label_ar)
+              select :release, :dimension, code, :from + place - 1, tr, en, ar
+                from unnest(:codes::text[], :tr::text[], :en::text[], :ar::text[]) with ordinality
+                  as t (code, tr, en, ar, place)
+              """)
+          .param("release", release)
+          .param("dimension", dimension)
+          .param("from", from)
+          .param("codes", some.stream().map(Code::code).toArray(String[]::new))
+          .param("tr", some.stream().map(code -> code.label().tr()).toArray(String[]::new))
+          .param("en", some.stream().map(code -> code.label().en()).toArray(String[]::new))
+          .param("ar", some.stream().map(code -> code.label().ar()).toArray(String[]::new))
+          .update();
+    }
+  }
+
+  /** Shows it to the public; the database refuses collected records. */
+  void publish(UUID release, Instant at, UUID by) {
+    db.sql(
+            "update statistics.release set published_at = :at, published_by = :by where id = :id and published_at is null")
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("by", by)
+        .param("id", release)
+        .update();
+  }
+
+  /** Takes it back. */
+  void withdraw(UUID release, Instant at, String reason) {
+    db.sql(
+            "update statistics.release set withdrawn_at = :at, withdrawal_reason = :reason where id = :id and withdrawn_at is null")
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("reason", reason)
+        .param("id", release)
+        .update();
+  }
+
+  /** Which of these ids have an entry. */
+  List<UUID> known(List<UUID> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : db
+            .sql("select id from statistics.release where id in (:ids)")
+            .param("ids", ids)
+            .query(UUID.class)
+            .list()
+            .stream()
+            .filter(Objects::nonNull)
+            .toList();
+  }
+
+  /** What the checks found in the file it was made of. */
+  List<Finding> report(UUID release) {
+    return db.sql("select report from statistics.release where id = :id")
+        .param("id", release)
+        .query(String.class)
+        .optional()
+        .map(report -> json.readValue(report, new TypeReference<List<Finding>>() {}))
+        .orElse(List.of());
   }
 
   private Release toRelease(ResultSet row, int number) throws SQLException {

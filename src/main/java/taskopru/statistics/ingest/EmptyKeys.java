@@ -1,0 +1,24 @@
+package taskopru.statistics.ingest;
+
+import java.sql.SQLException;
+import taskopru.statistics.Finding.Severity;
+
+/** Rows that do not say which group they are about: kept under the code for “not stated”. */
+final class EmptyKeys implements TableCheck {
+
+  @Override
+  public Severity severity() {
+    return Severity.WARNING;
+  }
+
+  @Override
+  public void look(Inspection in, Findings findings) throws SQLException {
+    for (var dimension : in.mapping().uses(Mapping.Use.DIMENSION)) {
+      var empty = Codes.emptySql("c" + dimension.index());
+      long total = in.count(empty);
+      if (total > 0) {
+        findings.add(this, dimension.heading(), total, in.places(dimension, empty));
+      }
+    }
+  }
+}
