@@ -2,6 +2,7 @@ package taskopru.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import taskopru.kernel.Problem;
 
@@ -78,6 +80,38 @@ class LocalPostgresTest {
       assertThat(postgres.url()).doesNotContain(":" + port + "/");
       assertThat(answers(postgres)).isTrue();
     }
+  }
+
+  @Test
+  @EnabledIf("isRoot")
+  void runsAsNobodyWhereRootMayNotHaveANamespaceOfItsOwn() throws Exception {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (var postgres = LocalPostgres.start(home, Unprivileged.nobody())) {
+      assertThat(answers(postgres)).isTrue();
+      assertThat(Files.getOwner(home.database().resolve("data")).getName()).isEqualTo("nobody");
+      assertThat(ProcessHandle.of(postgres.pid()).orElseThrow().info().user()).contains("nobody");
+    }
+  }
+
+  @Test
+  @EnabledIf("isRoot")
+  void saysSoWhenTheDiskIsFull() throws Exception {
+    var small = Files.createDirectory(folder.resolve("small"));
+    var mount =
+        new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", small.toString())
+            .start();
+    assumeThat(mount.waitFor()).as("mounting is allowed here").isZero();
+    try {
+      assertThatThrownBy(() -> LocalPostgres.start(new Home(small.resolve("home"))))
+          .isInstanceOf(Problem.Refused.class)
+          .hasMessage("installation.disk.full");
+    } finally {
+      new ProcessBuilder("umount", small.toString()).start().waitFor();
+    }
+  }
+
+  static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
   }
 
   @Test

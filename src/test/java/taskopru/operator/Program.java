@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** Taşköprü as a process of its own, as an operator runs it. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)");
@@ -31,11 +31,11 @@ final class Program implements AutoCloseable {
     this.output = output;
   }
 
-  static Program start(Path folder, String... arguments) {
+  public static Program start(Path folder, String... arguments) {
     return start("taskopru.Taskopru", folder, arguments);
   }
 
-  static Program start(String main, Path folder, String... arguments) {
+  public static Program start(String main, Path folder, String... arguments) {
     try {
       var command =
           new ArrayList<>(
@@ -94,7 +94,7 @@ final class Program implements AutoCloseable {
     }
   }
 
-  String output() {
+  public String output() {
     try {
       return Files.readString(output, StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -103,7 +103,7 @@ final class Program implements AutoCloseable {
   }
 
   /** As kill -9 does. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
@@ -113,7 +113,7 @@ final class Program implements AutoCloseable {
     return status();
   }
 
-  int status() throws InterruptedException {
+  public int status() throws InterruptedException {
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       throw new AssertionError("It does not end: " + output());
     }
