@@ -218,6 +218,15 @@ class Releases {
   }
 
   /** What the checks found in the file it was made of. */
+  /** Why it was taken back, in the words of whoever did. */
+  Optional<String> withdrawalReason(UUID release) {
+    return db.sql(
+            "select withdrawal_reason from statistics.release where id = :id and withdrawal_reason is not null")
+        .param("id", release)
+        .query(String.class)
+        .optional();
+  }
+
   List<Finding> report(UUID release) {
     return db.sql("select report from statistics.release where id = :id")
         .param("id", release)

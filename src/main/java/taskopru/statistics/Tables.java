@@ -2,7 +2,10 @@ package taskopru.statistics;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +19,9 @@ import taskopru.kernel.Actor;
 import taskopru.kernel.Problem;
 import taskopru.kernel.Slug;
 import taskopru.kernel.Verb;
+import taskopru.statistics.ReleaseComparison.Change;
+import taskopru.statistics.ReleaseComparison.Part;
+import taskopru.statistics.ReleaseComparison.What;
 
 /**
  * The one gate. Every figure that leaves the house, on whatever page and in whatever format, is an
@@ -67,6 +73,13 @@ public class Tables {
       return Objects.requireNonNull(codeLists.get(dimension.code()));
     }
   }
+
+  /** What is on record about a release, which stays even when its figures are closed. */
+  public record ReleaseRecord(
+      Dataset dataset,
+      Release release,
+      List<Finding> findings,
+      @Nullable String withdrawalReason) {}
 
   /** The file of a release, for those who take it whole. */
   public record PublishedFile(Path path, Release release, boolean forEverybody) {}
@@ -129,13 +142,122 @@ public class Tables {
         .toList();
   }
 
+  /** One release a reader may know of, and what the checks said of it. */
+  public ReleaseRecord record(Actor actor, Slug slug, int number) {
+    var dataset = datasets.getVisibleTo(actor, slug);
+    var release =
+        history(actor, slug).stream()
+            .filter(entry -> entry.number() == number)
+            .findFirst()
+            .orElseThrow(() -> new Problem.NotFound("statistics.release.unknown", number));
+    return new ReleaseRecord(
+        dataset,
+        release,
+        releases.report(release.id()),
+        releases.withdrawalReason(release.id()).orElse(null));
+  }
+
   /** The file of a release as it was checked in, with its SHA-256. */
   public PublishedFile file(Actor actor, Slug dataset, @Nullable Integer release) {
     var figures = open(actor, dataset, release);
     return new PublishedFile(figures.file(), figures.release(), figures.areForEverybody());
   }
 
-  OfficialFigures open(Actor actor, Slug slug, @Nullable Integer number) {
+  /**
+   * What is different between two releases.
+   *
+   * @param offset how many of the changes to leave out at the top
+   */
+  public ReleaseComparison compare(
+      Actor actor, Slug dataset, int from, int to, int offset, int limit) {
+    var older = open(actor, dataset, from);
+    var newer = open(actor, dataset, to);
+    var before = older.release().structure();
+    var after = newer.release().structure();
+    var dimensions =
+        after.dimensions().stream().filter(d -> before.dimension(d.code()).isPresent()).toList();
+    var measures =
+        after.measures().stream().filter(m -> before.measure(m.code()).isPresent()).toList();
+    var parts = parts(before, after);
+    if (measures.isEmpty()) {
+      return ReleaseComparison.of(older, newer, dimensions, parts, List.of(), 0, 0, 0);
+    }
+    var sql =
+        new ComparisonSql(
+            dimensions,
+            measures.stream().map(m -> before.measure(m.code()).orElseThrow()).toList(),
+            measures);
+    var counts = warehouse.compare(older, newer, sql.counts()).getFirst().figures();
+    var oldLists = codeLists.of(older);
+    var newLists = codeLists.of(newer);
+    var changes =
+        warehouse.compare(older, newer, sql.page(offset, limit)).stream()
+            .map(row -> change(row, dimensions, measures, oldLists, newLists))
+            .toList();
+    return ReleaseComparison.of(
+        older,
+        newer,
+        dimensions,
+        parts,
+        changes,
+        count(counts.get(0)),
+        count(counts.get(1)),
+        count(counts.get(2)));
+  }
+
+  private static long count(RawRow.Figure figure) {
+    return Objects.requireNonNull(figure.value()).longValueExact();
+  }
+
+  private static Change change(
+      RawRow row,
+      List<Dimension> dimensions,
+      List<Measure> measures,
+      Map<String, CodeList> oldLists,
+      Map<String, CodeList> newLists) {
+    var measure = measures.get(Integer.parseInt(row.codes().get(1)));
+    var codes = new ArrayList<CodeList.Code>();
+    for (int i = 0; i < dimensions.size(); i++) {
+      var code = row.codes().get(2 + i);
+      var dimension = dimensions.get(i).code();
+      codes.add(
+          Objects.requireNonNull(newLists.get(dimension))
+              .find(code)
+              .orElseGet(() -> Objects.requireNonNull(oldLists.get(dimension)).get(code)));
+    }
+    var before = rounded(row.figures().get(0).value(), measure);
+    var after = rounded(row.figures().get(1).value(), measure);
+    return new Change(
+        What.valueOf(row.codes().get(0)),
+        codes,
+        measure,
+        before,
+        after,
+        before == null || after == null ? null : after.subtract(before));
+  }
+
+  private static @Nullable BigDecimal rounded(@Nullable BigDecimal value, Measure measure) {
+    return value == null ? null : value.setScale(measure.decimals(), RoundingMode.HALF_UP);
+  }
+
+  private static List<Part> parts(Structure before, Structure after) {
+    var parts = new ArrayList<Part>();
+    after.dimensions().stream()
+        .filter(d -> before.dimension(d.code()).isEmpty())
+        .forEach(d -> parts.add(new Part(What.ADDED, true, d.code(), d.label())));
+    before.dimensions().stream()
+        .filter(d -> after.dimension(d.code()).isEmpty())
+        .forEach(d -> parts.add(new Part(What.REMOVED, true, d.code(), d.label())));
+    after.measures().stream()
+        .filter(m -> before.measure(m.code()).isEmpty())
+        .forEach(m -> parts.add(new Part(What.ADDED, false, m.code(), m.label())));
+    before.measures().stream()
+        .filter(m -> after.measure(m.code()).isEmpty())
+        .forEach(m -> parts.add(new Part(What.REMOVED, false, m.code(), m.label())));
+    return parts;
+  }
+
+  private OfficialFigures open(Actor actor, Slug slug, @Nullable Integer number) {
     var dataset = datasets.getVisibleTo(actor, slug);
     return OfficialFigures.open(dataset, release(actor, dataset, number), releases, actor);
   }

@@ -53,9 +53,10 @@ class GateTest {
           .should()
           .callMethodWhere(
               describe(
-                  "makes a PublishedTable",
+                  "makes a table or a comparison",
                   call ->
-                      call.getTargetOwner().isEquivalentTo(PublishedTable.class)
+                      (call.getTargetOwner().isEquivalentTo(PublishedTable.class)
+                              || call.getTargetOwner().isEquivalentTo(ReleaseComparison.class))
                           && call.getName().equals("of")));
 
   @ArchTest
