@@ -4,7 +4,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What the house says about itself: accessibility, privacy, the licence of its data, and what is on the desk. */
+/**
+ * What the house says about itself: accessibility, privacy, the licence of its data, and what is on
+ * the desk.
+ */
 @Controller
 @RequestMapping("/{lang:tr|en|ar}")
 class HousePages {

@@ -26,6 +26,8 @@ class HouseInBrowserTest extends Browser {
     var ways = new ArrayList<Arguments>();
     var pages =
         List.of(
+            "",
+            "/desk",
             "/desk/components",
             "/desk/components/hero",
             "/accessibility",
