@@ -49,7 +49,9 @@ import taskopru.web.Uis;
  * are skipped with a word about it. With {@code -Dtaskopru.screenshots=folder} every {@link
  * #picture} is kept there.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "taskopru.statistics.starter=classpath:taskopru/statistics/starter")
 @Import({Database.class, Browser.Anybody.class})
 @ExtendWith(Browser.NeedsChromium.class)
 public abstract class Browser {
