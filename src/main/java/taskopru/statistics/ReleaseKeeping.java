@@ -113,7 +113,11 @@ class ReleaseKeeping {
           public void afterCompletion(int status) {
             if (status == STATUS_ROLLED_BACK && Files.exists(to)) {
               try {
-                Files.move(to, from, StandardCopyOption.ATOMIC_MOVE);
+                if (Files.isDirectory(Objects.requireNonNull(from.getParent()))) {
+                  Files.move(to, from, StandardCopyOption.ATOMIC_MOVE);
+                } else { // whoever made it has already tidied up
+                  Files.delete(to);
+                }
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
