@@ -93,10 +93,7 @@ public record Metadata(
     lengths("method", method, LONGEST_TEXT, flaws);
     length("contact", contact, LONGEST_LINE, flaws);
     length("source", source, LONGEST_LINE, flaws);
-    length("sourceUrl", sourceUrl, LONGEST_LINE, flaws);
-    if (!sourceUrl.isEmpty() && !WEB_ADDRESS.matcher(sourceUrl).matches()) {
-      flaws.add(new Flaw("sourceUrl", "catalogue.source.address"));
-    }
+    address("sourceUrl", sourceUrl, flaws);
     for (var language : Language.values()) {
       keywords(language, flaws);
     }
@@ -144,7 +141,14 @@ public record Metadata(
     }
   }
 
-  private static void lengths(String field, LocalizedText text, int longest, List<Flaw> flaws) {
+  static void address(String field, String address, List<Flaw> flaws) {
+    length(field, address, LONGEST_LINE, flaws);
+    if (!address.isEmpty() && !WEB_ADDRESS.matcher(address).matches()) {
+      flaws.add(new Flaw(field, "catalogue.web-address"));
+    }
+  }
+
+  static void lengths(String field, LocalizedText text, int longest, List<Flaw> flaws) {
     length(field + ".tr", text.tr(), longest, flaws);
     length(field + ".en", text.en(), longest, flaws);
     length(field + ".ar", text.ar(), longest, flaws);

@@ -11,6 +11,7 @@ import taskopru.web.ui.Option;
  * @param slug its address; null for a new one
  * @param action where the form is sent
  * @param version which state of the dataset the editor saw
+ * @param complete whether what readers need must be there: always, once it has left the draft
  * @param theirs what somebody else saved meanwhile, field by field; empty otherwise
  */
 public record DatasetForm(
@@ -21,6 +22,7 @@ public record DatasetForm(
     int version,
     Form form,
     List<Theirs> theirs,
+    boolean complete,
     boolean published,
     List<Option> kinds,
     List<Option> publishers,

@@ -3,9 +3,11 @@ package taskopru.catalogue.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -167,17 +169,16 @@ class DatasetLists {
     return chips;
   }
 
-  private List<DatasetList.SortLink> sorts(DatasetQuery query, Ui ui) {
-    return java.util.stream.Stream.of(DatasetQuery.Sort.values())
+  /** The order nobody has to choose has no word in the address, so that it can follow the words. */
+  private static List<DatasetList.SortLink> sorts(DatasetQuery query, Ui ui) {
+    var usual = query.hasText() ? DatasetQuery.Sort.RELEVANCE : DatasetQuery.Sort.NEWEST;
+    var chosen = query.sort() == DatasetQuery.Sort.RELEVANCE ? usual : query.sort();
+    return Arrays.stream(DatasetQuery.Sort.values())
         .filter(sort -> query.hasText() || sort != DatasetQuery.Sort.RELEVANCE)
         .map(sort -> {
-          var word = sort.name().toLowerCase(java.util.Locale.ROOT);
-          var chosen =
-              query.sort() == sort
-                  || !query.hasText()
-                      && query.sort() == DatasetQuery.Sort.RELEVANCE
-                      && sort == DatasetQuery.Sort.NEWEST;
-          return new DatasetList.SortLink(word, ui.text("catalogue.sort." + word), chosen);
+          var word = sort.name().toLowerCase(Locale.ROOT);
+          return new DatasetList.SortLink(
+              sort == usual ? "" : word, ui.text("catalogue.sort." + word), sort == chosen);
         })
         .toList();
   }
@@ -188,7 +189,7 @@ class DatasetLists {
       case PUBLISHER -> publisherNames.getOrDefault(code, code);
       case LICENCE -> Licence.find(code).map(licence -> licence(licence, ui)).orElse(code);
       case FRESHNESS -> Freshness.find(code).map(f -> freshness(f, ui)).orElse(code);
-      case KIND -> ui.text("catalogue.kind." + code.toUpperCase(java.util.Locale.ROOT));
+      case KIND -> ui.text("catalogue.kind." + code.toUpperCase(Locale.ROOT));
       case SPATIAL -> places.name(ui.language(), code);
     };
   }

@@ -276,7 +276,10 @@ class DeskController {
     var deeds = DatasetDeed.offeredTo(actor, dataset);
     var offers = new ArrayList<DeskDataset.Offer>();
     for (var i = 0; i < deeds.size(); i++) {
-      offers.add(new DeskDataset.Offer(deeds.get(i), i == 0 && !deeds.get(i).isDanger()));
+      offers.add(
+          new DeskDataset.Offer(
+              deeds.get(i),
+              i == 0 && !deeds.get(i).isDanger() && dataset.metadata().gaps().isEmpty()));
     }
     return new DeskDataset(
         dataset,
@@ -407,6 +410,7 @@ class DeskController {
             form,
             List.of(),
             false,
+            false,
             ui));
     return "catalogue/web/datasetForm";
   }
@@ -429,6 +433,7 @@ class DeskController {
             version,
             form,
             theirs,
+            dataset.state() != State.DRAFT,
             dataset.isPublic(),
             ui));
     return "catalogue/web/datasetForm";
@@ -442,6 +447,7 @@ class DeskController {
       int version,
       Form form,
       List<DatasetForm.Theirs> theirs,
+      boolean complete,
       boolean published,
       Ui ui) {
     return new DatasetForm(
@@ -452,6 +458,7 @@ class DeskController {
         version,
         form,
         theirs,
+        complete,
         published,
         Arrays.stream(Kind.values())
             .map(kind ->

@@ -15,6 +15,12 @@ class Menu {
   }
 
   @Bean
+  MenuEntry publishersOnDesk() {
+    return MenuEntry.onDesk(
+        12, "catalogue.menu.publishers", "/desk/publishers", Verb.EDIT_DATASETS);
+  }
+
+  @Bean
   MenuEntry datasetsOnDesk() {
     return MenuEntry.onDesk(10, "catalogue.menu.datasets", "/desk/datasets", Verb.EDIT_DATASETS);
   }

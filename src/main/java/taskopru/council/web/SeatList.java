@@ -1,11 +1,14 @@
 package taskopru.council.web;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import taskopru.council.Institution;
 import taskopru.council.SeatGroup;
@@ -94,10 +97,25 @@ public record SeatList(int total, int open, List<Group> groups, List<Stone> ston
           }
         });
     var written = institution.inCharter();
-    if (written != null && !name.tr().contains(written)) {
+    if (written != null && !saysTheSame(written, name.tr())) {
       notes.add(ui.text("council.inCharter", written));
     }
     return new Line(number, ui.text(name), notes);
+  }
+
+  /** A word more or an accent less is not worth a note. */
+  private static boolean saysTheSame(String one, String other) {
+    var words = words(one);
+    var others = words(other);
+    return words.containsAll(others) || others.containsAll(words);
+  }
+
+  private static Set<String> words(String name) {
+    var plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    return Set.copyOf(
+        Arrays.asList(plain.toLowerCase(Locale.of("tr")).strip().split("[^\\p{L}]+")).stream()
+            .distinct()
+            .toList());
   }
 
   /** A voussoir: a piece of a half ring, from the left springing to the right one. */

@@ -245,6 +245,39 @@ class DeskPagesTest {
     assertThat(datasets.get(new Slug("benim")).state()).isEqualTo(State.DRAFT);
   }
 
+  @Test
+  void aPublisherIsAddedCorrectedAndFoundByItsName() {
+    assertThat(
+            post(
+                EDITOR,
+                "/tr/desk/publishers",
+                "code",
+                "afad",
+                "name.tr",
+                "AFAD",
+                "homepage",
+                "https://www.afad.gov.tr"))
+        .hasRedirectedUrl("/tr/desk/publishers?done=saved");
+    assertThat(post(EDITOR, "/tr/desk/publishers", "code", "afad", "name.tr", "Yine"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("href=\"#code\"", "value=\"Yine\"");
+    assertThat(post(EDITOR, "/tr/desk/publishers/afad", "name.tr", "", "calendar", "javascript:x"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("href=\"#name.tr\"", "href=\"#calendar\"");
+    assertThat(post(EDITOR, "/tr/desk/publishers/afad", "name.tr", "Afet İşleri")).hasStatus(302);
+    assertThat(get(EDITOR, "/tr/desk/publishers?done=saved"))
+        .bodyText()
+        .contains("Yayımcı kaydedildi", "Afet İşleri");
+    assertThat(get(EDITOR, "/tr/desk/publishers/yok")).hasStatus(404);
+    for (var page : new String[] {"", "/new", "/afad"}) {
+      assertThat(get(MEMBER, "/tr/desk/publishers" + page)).hasStatus(403);
+    }
+    assertThat(post(MEMBER, "/tr/desk/publishers", "code", "x", "name.tr", "X")).hasStatus(403);
+    assertThat(post(MEMBER, "/tr/desk/publishers/afad", "name.tr", "X")).hasStatus(403);
+  }
+
   private Dataset draft(String slug) {
     return datasets.create(EDITOR, new Slug(slug), Kind.OFFICIAL, Samples.complete(slug));
   }

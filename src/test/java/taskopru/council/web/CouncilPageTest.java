@@ -29,7 +29,8 @@ class CouncilPageTest {
         .hasStatusOk()
         .bodyText()
         .contains("Adana Barosu", "Koltuk 30", "Açık koltuk", "Aile ve Sosyal Hizmetler")
-        .contains("Kuruluş belgesinde: Aile ve Sosyal Politikalar İl Müdürlüğü", "20 Nisan 2021");
+        .contains("Kuruluş belgesinde: Aile ve Sosyal Politikalar İl Müdürlüğü", "20 Nisan 2021")
+        .doesNotContain("Kuruluş belgesinde: Adana BŞB");
     assertThat(web.get().uri("/en/council")).bodyText().contains("Adana Bar Association");
     assertThat(web.get().uri("/ar/council")).bodyText().contains("نقابة المحامين في أضنة");
   }
