@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
@@ -40,6 +42,7 @@ import taskopru.web.Site;
 @Transactional
 public class Passkeys {
 
+  private static final Logger log = LoggerFactory.getLogger(Passkeys.class);
   private static final int MOST = 20;
   private static final int LONGEST_LABEL = 100;
 
@@ -175,7 +178,8 @@ public class Passkeys {
       return ceremony.get();
     } catch (Problem problem) {
       throw problem;
-    } catch (RuntimeException _) {
+    } catch (RuntimeException e) {
+      log.warn("A passkey was refused: {}", e.toString());
       throw new Problem.Refused("identity.passkey.wrong");
     }
   }

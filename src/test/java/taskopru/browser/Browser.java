@@ -14,6 +14,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.filter.OncePerRequestFilter;
 import taskopru.Database;
 import taskopru.kernel.Actor;
@@ -50,7 +53,7 @@ import taskopru.web.Uis;
  * #picture} is kept there.
  */
 @SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
+    webEnvironment = WebEnvironment.DEFINED_PORT,
     properties = "taskopru.statistics.starter=classpath:taskopru/statistics/starter")
 @Import({Database.class, Browser.Anybody.class})
 @ExtendWith(Browser.NeedsChromium.class)
@@ -70,6 +73,15 @@ public abstract class Browser {
 
   @SuppressWarnings("NullAway.Init") // the extension sets it before each test
   private com.microsoft.playwright.Browser chromium;
+
+  /** Known before the start: passkeys are bound to the site's address. */
+  @DynamicPropertySource
+  static void freePort(DynamicPropertyRegistry registry) throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      var port = socket.getLocalPort();
+      registry.add("server.port", () -> port);
+    }
+  }
 
   /** One Chromium for the whole run; the run's end closes it. */
   private static final class One implements AutoCloseable {
