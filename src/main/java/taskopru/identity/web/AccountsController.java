@@ -100,6 +100,7 @@ class AccountsController {
 
   @PostMapping
   ModelAndView invite(Actor actor, @RequestParam MultiValueMap<String, String> sent) {
+    actor.mustBeAllowedTo(Verb.ADMINISTER_ACCOUNTS);
     var form = Form.of(sent);
     try {
       var language = Language.find(form.value("language")).orElse(Language.TR);
