@@ -103,13 +103,13 @@ class ImportJobs {
         .list();
   }
 
-  /** Takes it for work; false where somebody has it or it is over. */
+  /** Takes it for work; false where somebody has it, it is over, or nobody wants it any more. */
   boolean start(UUID id, State from) {
     return db.sql(
                 """
                 update statistics.import_job
-                   set state = 'running', step = null, share = null, problem = null, cancel = false, changed_at = :now
-                 where id = :id and state = :from
+                   set state = 'running', step = null, share = null, problem = null, changed_at = :now
+                 where id = :id and state = :from and not cancel
                 """)
             .param("id", id)
             .param("from", from.word())
@@ -197,6 +197,25 @@ class ImportJobs {
         .update();
   }
 
+  /** Puts it back to where somebody can go on, with what was wrong this time. */
+  void back(ImportJob before, String problem, List<String> args, List<Finding> findings) {
+    db.sql(
+            """
+            update statistics.import_job
+               set state = 'waiting', wishes = :wishes::jsonb, mapping = :mapping::jsonb, problem = :problem,
+                   problem_args = :args::jsonb, report = :report::jsonb, built = null, changed_at = :now
+             where id = :id
+            """)
+        .param("id", before.id())
+        .param("wishes", json.writeValueAsString(before.wishes()))
+        .param("mapping", json.writeValueAsString(before.mapping()))
+        .param("problem", problem)
+        .param("args", json.writeValueAsString(args))
+        .param("report", json.writeValueAsString(findings))
+        .param("now", now())
+        .update();
+  }
+
   <T> T built(UUID id, Class<T> type) {
     var text =
         db.sql("select built from statistics.import_job where id = :id and built is not null")
@@ -219,6 +238,7 @@ class ImportJobs {
     end(id, State.CANCELLED, "statistics.import.cancelled", List.of(), null, null);
   }
 
+  /** What it showed of the file goes with the file. */
   private void end(
       UUID id,
       State state,
@@ -230,7 +250,8 @@ class ImportJobs {
             """
             update statistics.import_job
                set state = :state, problem = :problem, problem_args = :args::jsonb, release_id = :release,
-                   report = coalesce(:report::jsonb, report), built = null, changed_at = :now
+                   report = coalesce(:report::jsonb, report), built = null,
+                   examined = null, changed_at = :now
              where id = :id and state in ('queued', 'running', 'waiting')
             """)
         .param("id", id)

@@ -2,8 +2,10 @@ package taskopru.statistics;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +15,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ImportLocks {
+
+  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final int MOST_TRIES = 40;
 
   private final DataSource database;
 
@@ -67,6 +72,18 @@ class ImportLocks {
     } finally {
       close(connection);
     }
+  }
+
+  /** The same, but waits a moment for whoever is about to let go of it. */
+  Optional<Held> takeSoon(UUID job) {
+    for (int i = 0; i < MOST_TRIES; i++) {
+      var held = take(job);
+      if (held.isPresent()) {
+        return held;
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    return Optional.empty();
   }
 
   private static void close(@org.jspecify.annotations.Nullable Connection connection) {

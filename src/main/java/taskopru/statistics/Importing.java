@@ -19,8 +19,6 @@ import taskopru.catalogue.Kind;
 import taskopru.catalogue.Licence;
 import taskopru.catalogue.Metadata;
 import taskopru.catalogue.Periodicity;
-import taskopru.catalogue.Publishing;
-import taskopru.catalogue.State;
 import taskopru.catalogue.Theme;
 import taskopru.kernel.Actor;
 import taskopru.kernel.Language;
@@ -51,7 +49,6 @@ public class Importing {
   private final ReleaseKeeping keeping;
   private final ReleasePublishing publishing;
   private final Datasets datasets;
-  private final Publishing catalogue;
   private final TransactionTemplate transaction;
   private final Messages messages;
 
@@ -63,7 +60,6 @@ public class Importing {
       ReleaseKeeping keeping,
       ReleasePublishing publishing,
       Datasets datasets,
-      Publishing catalogue,
       TransactionTemplate transaction,
       Messages messages) {
     this.jobs = jobs;
@@ -73,7 +69,6 @@ public class Importing {
     this.keeping = keeping;
     this.publishing = publishing;
     this.datasets = datasets;
-    this.catalogue = catalogue;
     this.transaction = transaction;
     this.messages = messages;
   }
@@ -170,7 +165,7 @@ public class Importing {
                   : order.facts();
           var kept = keeping.keep(actor, dataset, built, facts);
           if (order.publish()) {
-            kept = publish(actor, dataset, kept);
+            kept = publishing.publishWithDataset(actor, kept.id());
           }
           jobs.done(id, kept.id(), built.findings());
           return kept;
@@ -185,16 +180,6 @@ public class Importing {
 
   private static Built rejected(List<Finding> findings) {
     return new Built(null, null, List.of(), 0, null, null, "", 0, findings);
-  }
-
-  private Release publish(Actor actor, Dataset dataset, Release release) {
-    if (dataset.state() == State.DRAFT) {
-      catalogue.submit(actor, dataset.id());
-    }
-    if (datasets.get(dataset.id()).state() == State.REVIEW) {
-      catalogue.publish(actor, dataset.id());
-    }
-    return publishing.publish(actor, release.id());
   }
 
   /** The dataset it is for; a new one knows at least where it comes from. */

@@ -8,7 +8,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import taskopru.catalogue.Datasets;
 import taskopru.catalogue.Kind;
+import taskopru.catalogue.Publishing;
 import taskopru.catalogue.ReleaseNote;
+import taskopru.catalogue.State;
 import taskopru.kernel.Actor;
 import taskopru.kernel.Problem;
 import taskopru.kernel.Verb;
@@ -27,13 +29,19 @@ public class ReleasePublishing {
 
   private final Releases releases;
   private final Datasets datasets;
+  private final Publishing catalogue;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ReleasePublishing(
-      Releases releases, Datasets datasets, ApplicationEventPublisher events, Clock clock) {
+      Releases releases,
+      Datasets datasets,
+      Publishing catalogue,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.releases = releases;
     this.datasets = datasets;
+    this.catalogue = catalogue;
     this.events = events;
     this.clock = clock;
   }
@@ -53,6 +61,20 @@ public class ReleasePublishing {
     note(release.dataset());
     events.publishEvent(new ReleasePublished(id, actor.id(), release.dataset(), release.number()));
     return get(id);
+  }
+
+  /** The same, and its dataset with it where the public does not see that yet. */
+  public Release publishWithDataset(Actor actor, UUID id) {
+    var dataset = get(id).dataset();
+    actor.mustBeAllowedTo(Verb.PUBLISH_DATASETS);
+    mustBeOfficial(datasets.get(dataset).kind());
+    if (datasets.get(dataset).state() == State.DRAFT) {
+      catalogue.submit(actor, dataset);
+    }
+    if (datasets.get(dataset).state() == State.REVIEW) {
+      catalogue.publish(actor, dataset);
+    }
+    return publish(actor, id);
   }
 
   /** Closes its figures; its entry remains and says why. */

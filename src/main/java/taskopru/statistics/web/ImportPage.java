@@ -1,0 +1,117 @@
+package taskopru.statistics.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import taskopru.catalogue.Dataset;
+import taskopru.catalogue.Kind;
+import taskopru.statistics.Finding;
+import taskopru.statistics.ImportJob;
+import taskopru.statistics.Release;
+import taskopru.web.Ui;
+import taskopru.web.ui.Form;
+import taskopru.web.ui.Option;
+import taskopru.web.ui.Progress;
+import taskopru.web.ui.Step;
+import taskopru.web.ui.Tag;
+
+/**
+ * One import at whatever point it is.
+ *
+ * @param here its address
+ * @param history the address of the dataset's imports
+ * @param progress while it is at work
+ * @param problem why it ended, or could not go on
+ * @param checked whether the report is that of the checks, not of a first look
+ * @param columns to correct, while that can be done
+ * @param release what it became
+ */
+public record ImportPage(
+    Dataset dataset,
+    ImportJob job,
+    Face face,
+    String title,
+    String here,
+    String history,
+    List<Step> way,
+    @Nullable Progress progress,
+    @Nullable String problem,
+    boolean checked,
+    String summary,
+    List<Line> report,
+    List<Editable> columns,
+    List<Option> aggregations,
+    List<Option> sheets,
+    Form form,
+    Form reading,
+    @Nullable Release release,
+    boolean mayPublish) {
+
+  /** What the page is about at this point. */
+  public enum Face {
+    PROGRESS,
+    STRUCTURE,
+    /** Checked, to be kept. */
+    KEEPING,
+    STORED,
+    ENDED
+  }
+
+  /** One finding in words. */
+  public record Line(
+      Tag severity, String sentence, String todo, List<Finding.Place> places, long more) {
+
+    public boolean hasSheets() {
+      return places.stream().anyMatch(place -> place.sheet() != null);
+    }
+  }
+
+  /** One column of the file, with fields to say what it is for. */
+  public record Editable(
+      int index, String heading, String examples, long distinct, List<Option> uses) {}
+
+  public boolean isCollected() {
+    return dataset.kind() == Kind.COLLECTED;
+  }
+
+  public boolean hasErrors() {
+    return job.report().hasErrors();
+  }
+
+  public boolean isMeasure(int column) {
+    return form.has("use-" + column, "measure");
+  }
+
+  public List<Option> encodings() {
+    return ReadingForm.ENCODINGS.stream().map(it -> Option.of(it, it)).toList();
+  }
+
+  public List<Option> delimiters(Ui ui) {
+    return named(ReadingForm.DELIMITERS, ui);
+  }
+
+  public List<Option> decimals(Ui ui) {
+    return named(ReadingForm.DECIMALS, ui);
+  }
+
+  private static List<Option> named(List<String> signs, Ui ui) {
+    return signs.stream()
+        .map(it -> {
+          var name =
+              switch (it) {
+                case "," -> "comma";
+                case ";" -> "semicolon";
+                case "|" -> "bar";
+                case "." -> "point";
+                default -> "tab";
+              };
+          return Option.of(it, ui.text("statistics.desk.sign." + name));
+        })
+        .toList();
+  }
+
+  /** Columns beyond those that can be corrected here. */
+  public long hidden() {
+    var mapping = job.mapping();
+    return mapping == null ? 0 : Math.max(0, mapping.columns().size() - columns.size());
+  }
+}
