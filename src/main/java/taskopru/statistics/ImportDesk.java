@@ -66,11 +66,10 @@ public class ImportDesk {
 
   /** The dataset, for whoever works on its releases. */
   public Dataset dataset(Actor actor, Slug slug) {
-    var dataset = datasets.get(slug);
     if (!actor.may(Verb.PUBLISH_DATASETS)) {
       actor.mustBeAllowedTo(Verb.EDIT_DATASETS);
     }
-    return dataset;
+    return datasets.get(slug);
   }
 
   /** What was imported into it, newest first. */
@@ -92,8 +91,8 @@ public class ImportDesk {
 
   /** One import of that dataset and no other. */
   public ImportJob job(Actor actor, Slug slug, UUID id) {
-    var dataset = dataset(actor, slug);
     actor.mustBeAllowedTo(Verb.EDIT_DATASETS);
+    var dataset = dataset(actor, slug);
     return jobs.find(id)
         .filter(job -> job.dataset().equals(dataset.slug()))
         .orElseThrow(() -> new Problem.NotFound("statistics.import.unknown"));
@@ -112,8 +111,8 @@ public class ImportDesk {
 
   /** Takes a file in and has it examined. */
   public UUID handIn(Actor actor, Slug slug, String name, long bytes, Upload upload) {
-    var dataset = datasets.get(slug);
     actor.mustBeAllowedTo(Verb.EDIT_DATASETS);
+    var dataset = datasets.get(slug);
     var id = UUID.randomUUID();
     var plainName = ImportProblems.safeName(name);
     boolean queued = false;
@@ -212,11 +211,13 @@ public class ImportDesk {
   }
 
   public Release publish(Actor actor, Slug slug, int number) {
+    actor.mustBeAllowedTo(Verb.PUBLISH_DATASETS);
     var release = release(actor, slug, number);
     return transaction.execute(_ -> publishing.publishWithDataset(actor, release.id()));
   }
 
   public Release withdraw(Actor actor, Slug slug, int number, String reason) {
+    actor.mustBeAllowedTo(Verb.PUBLISH_DATASETS);
     return publishing.withdraw(actor, release(actor, slug, number).id(), reason);
   }
 

@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/{lang:tr|en|ar}/desk/datasets/{dataset}/imports")
 class ImportController {
 
-  private static final String JOB = "/{job:[0-9a-f-]{36}}";
+  private static final String JOB = "/{import}";
 
   private final ImportDesk desk;
   private final ImportPages pages;
@@ -71,8 +71,8 @@ class ImportController {
   }
 
   private String upload(String dataset, Form form, Actor actor, Model model) {
-    model.addAttribute("dataset", desk.dataset(actor, slug(dataset)));
     actor.mustBeAllowedTo(Verb.EDIT_DATASETS);
+    model.addAttribute("dataset", desk.dataset(actor, slug(dataset)));
     model.addAttribute("form", form);
     return "statistics/web/importNew";
   }
@@ -110,7 +110,7 @@ class ImportController {
   @GetMapping(JOB)
   String show(
       @PathVariable String dataset,
-      @PathVariable UUID job,
+      @PathVariable("import") UUID job,
       @RequestParam(defaultValue = "") String show,
       Actor actor,
       HttpServletRequest request,
@@ -121,7 +121,7 @@ class ImportController {
   @GetMapping(path = JOB, headers = "HX-Target=progress")
   String progress(
       @PathVariable String dataset,
-      @PathVariable UUID job,
+      @PathVariable("import") UUID job,
       Actor actor,
       Language language,
       HttpServletRequest request,
@@ -140,7 +140,7 @@ class ImportController {
   @PostMapping(JOB + "/reading")
   String readAgain(
       @PathVariable String dataset,
-      @PathVariable UUID job,
+      @PathVariable("import") UUID job,
       @RequestParam MultiValueMap<String, String> sent,
       Actor actor,
       Language language,
@@ -160,7 +160,7 @@ class ImportController {
   @PostMapping(JOB + "/structure")
   String check(
       @PathVariable String dataset,
-      @PathVariable UUID job,
+      @PathVariable("import") UUID job,
       @RequestParam MultiValueMap<String, String> sent,
       Actor actor,
       Language language,
@@ -188,7 +188,7 @@ class ImportController {
   @PostMapping(JOB + "/release")
   String keep(
       @PathVariable String dataset,
-      @PathVariable UUID job,
+      @PathVariable("import") UUID job,
       @RequestParam MultiValueMap<String, String> sent,
       Actor actor,
       Language language,
@@ -221,21 +221,28 @@ class ImportController {
 
   @PostMapping(JOB + "/end")
   String stop(
-      @PathVariable String dataset, @PathVariable UUID job, Actor actor, Language language) {
+      @PathVariable String dataset,
+      @PathVariable("import") UUID job,
+      Actor actor,
+      Language language) {
     desk.stop(actor, slug(dataset), job);
     return "redirect:" + here(language, dataset) + "/" + job;
   }
 
   @GetMapping(JOB + "/report.json")
   ResponseEntity<byte[]> reportJson(
-      @PathVariable String dataset, @PathVariable UUID job, Actor actor) throws IOException {
+      @PathVariable String dataset, @PathVariable("import") UUID job, Actor actor)
+      throws IOException {
     var report = desk.job(actor, slug(dataset), job).report();
     return file(json.writeValueAsBytes(report), MediaType.APPLICATION_JSON, dataset, "json");
   }
 
   @GetMapping(JOB + "/report.csv")
   ResponseEntity<byte[]> reportCsv(
-      @PathVariable String dataset, @PathVariable UUID job, Actor actor, Language language) {
+      @PathVariable String dataset,
+      @PathVariable("import") UUID job,
+      Actor actor,
+      Language language) {
     var report = desk.job(actor, slug(dataset), job).report();
     return file(
         words.csv(report, language).getBytes(StandardCharsets.UTF_8),
@@ -257,43 +264,70 @@ class ImportController {
         .body(content);
   }
 
-  @GetMapping("/releases/{number:[0-9]{1,6}}/{deed:publication|withdrawal}")
-  String ask(
+  @GetMapping("/releases/{release}/publication")
+  String askToPublish(
       @PathVariable String dataset,
-      @PathVariable int number,
-      @PathVariable String deed,
+      @PathVariable String release,
       Actor actor,
       HttpServletRequest request,
       Model model) {
-    return confirmation(dataset, number, deed, Form.empty(), actor, request, model);
+    return confirmation(dataset, release, "publication", Form.empty(), actor, request, model);
+  }
+
+  @GetMapping("/releases/{release}/withdrawal")
+  String askToWithdraw(
+      @PathVariable String dataset,
+      @PathVariable String release,
+      Actor actor,
+      HttpServletRequest request,
+      Model model) {
+    return confirmation(dataset, release, "withdrawal", Form.empty(), actor, request, model);
   }
 
   private String confirmation(
       String dataset,
-      int number,
+      String release,
       String deed,
       Form form,
       Actor actor,
       HttpServletRequest request,
       Model model) {
+    actor.mustBeAllowedTo(Verb.PUBLISH_DATASETS);
     var found = desk.dataset(actor, slug(dataset));
     model.addAttribute(
         "page",
         new ReleaseDeed(
             found,
-            desk.release(actor, found.slug(), number),
+            desk.release(actor, found.slug(), number(release)),
             deed,
             ImportPages.address(uis.of(request), found),
             form));
-    actor.mustBeAllowedTo(Verb.PUBLISH_DATASETS);
     return "statistics/web/releaseDeed";
   }
 
-  @PostMapping("/releases/{number:[0-9]{1,6}}/{deed:publication|withdrawal}")
-  String carryOut(
+  @PostMapping("/releases/{release}/publication")
+  String publish(
       @PathVariable String dataset,
-      @PathVariable int number,
-      @PathVariable String deed,
+      @PathVariable String release,
+      Actor actor,
+      Language language,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    try {
+      desk.publish(actor, slug(dataset), number(release));
+      return "redirect:" + here(language, dataset);
+    } catch (Problem.Refused no) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      var form = Form.empty().refuse(no);
+      return confirmation(dataset, release, "publication", form, actor, request, model);
+    }
+  }
+
+  @PostMapping("/releases/{release}/withdrawal")
+  String withdraw(
+      @PathVariable String dataset,
+      @PathVariable String release,
       @RequestParam(defaultValue = "") String reason,
       Actor actor,
       Language language,
@@ -301,18 +335,19 @@ class ImportController {
       HttpServletResponse response,
       Model model) {
     try {
-      if (deed.equals("publication")) {
-        desk.publish(actor, slug(dataset), number);
-      } else {
-        desk.withdraw(actor, slug(dataset), number, reason);
-      }
+      desk.withdraw(actor, slug(dataset), number(release), reason);
       return "redirect:" + here(language, dataset);
     } catch (Problem.Refused no) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       boolean aboutReason = no.messageKey().equals("statistics.release.withdrawal-reason");
       var form = Form.empty().with("reason", reason).refuse(aboutReason ? "reason" : "", no);
-      return confirmation(dataset, number, deed, form, actor, request, model);
+      return confirmation(dataset, release, "withdrawal", form, actor, request, model);
     }
+  }
+
+  /** Its number; 0, which no release has, where it is none. */
+  private static int number(String release) {
+    return StructureForm.number(release).orElse(0);
   }
 
   private String page(
