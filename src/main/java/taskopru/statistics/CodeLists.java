@@ -2,17 +2,13 @@ package taskopru.statistics;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import taskopru.kernel.IsoPeriod;
 import taskopru.kernel.Language;
 import taskopru.kernel.LocalizedText;
 
@@ -75,23 +71,8 @@ class CodeLists {
     return new CodeList.Code(
         period,
         new LocalizedText(
-            words(period, Language.TR), words(period, Language.EN), words(period, Language.AR)));
-  }
-
-  private static String words(String period, Language language) {
-    try {
-      return switch (period.length()) {
-        case 10 ->
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language.locale())
-                .format(LocalDate.parse(period));
-        case 7 ->
-            DateTimeFormatter.ofPattern("LLLL uuuu", language.locale())
-                .format(YearMonth.parse(period));
-        default -> period;
-      };
-    } catch (DateTimeParseException notADate) {
-      return period;
-    }
+            IsoPeriod.inWords(period, Language.TR),
+            IsoPeriod.inWords(period, Language.EN),
+            IsoPeriod.inWords(period, Language.AR)));
   }
 }

@@ -19,6 +19,7 @@ import taskopru.catalogue.Freshness;
 import taskopru.catalogue.Kind;
 import taskopru.catalogue.Licence;
 import taskopru.catalogue.Publishers;
+import taskopru.kernel.IsoPeriod;
 import taskopru.kernel.Language;
 import taskopru.kernel.LocalizedText;
 import taskopru.web.Places;
@@ -107,7 +108,7 @@ class DatasetLists {
     var from = row.from();
     var to = row.to();
     if (from != null && to != null) {
-      facts.add(from.equals(to) ? from : ui.text("catalogue.row.period", from, to));
+      facts.add(IsoPeriod.inWords(from, to, language));
     }
     if (row.licence() != Licence.NOT_STATED) {
       facts.add(licence(row.licence(), ui));

@@ -15,6 +15,7 @@ import taskopru.council.Seats;
 import taskopru.frontpage.FrontPageSettings;
 import taskopru.frontpage.FrontPageSettings.Headline;
 import taskopru.kernel.Actor;
+import taskopru.kernel.IsoPeriod;
 import taskopru.kernel.Problem;
 import taskopru.statistics.Dimension;
 import taskopru.statistics.Measure;
@@ -144,7 +145,7 @@ public record FrontPage(
         meta.add(row.publisherName().in(ui.language()));
       }
       if (row.from() != null && row.to() != null) {
-        meta.add(row.from().equals(row.to()) ? row.to() : row.from() + "–" + row.to());
+        meta.add(IsoPeriod.inWords(row.from(), row.to(), ui.language()));
       }
       if (row.release() != null) {
         meta.add(ui.text("frontpage.rows", row.release().rows()));
