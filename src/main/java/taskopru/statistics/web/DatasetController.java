@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -83,6 +84,10 @@ class DatasetController {
       query = query(edition, request);
       var table = tables.table(actor, query, Tables.Size.SCREEN);
       query = table.query().ofRelease(query.release());
+      if (table.isForEverybody() && actor.isVisitor()) {
+        HotAnswers.keep(request);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+      }
       figure =
           figures.of(table, map(edition, query, table, actor, request), page(request), language);
     } catch (Problem.Refused mistake) {

@@ -3,8 +3,6 @@ package taskopru.statistics.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -73,7 +71,8 @@ class TableController {
     var body = written(table, face, language, request);
     return ResponseEntity.ok()
         .contentType(face.type())
-        .eTag(tag(face == Face.XLSX ? written(table, Face.JSON, language, request) : body))
+        // A workbook carries the time it was made, so its tag is that of the same table as JSON.
+        .eTag(Tags.of(face == Face.XLSX ? written(table, Face.JSON, language, request) : body))
         .cacheControl(caching(table.isForEverybody(), query.release()))
         .headers(headers -> headers.setVary(List.of(HttpHeaders.ACCEPT_LANGUAGE)))
         .headers(headers -> headers.setContentDisposition(disposition(table, face)))
@@ -183,17 +182,5 @@ class TableController {
     return release == null
         ? CacheControl.maxAge(A_MINUTE).cachePublic().mustRevalidate()
         : CacheControl.maxAge(FOR_EVER).cachePublic().immutable();
-  }
-
-  /** A workbook carries the time it was made, so its tag is that of the same table as JSON. */
-  private static String tag(byte[] body) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(body);
-      return '"'
-          + Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 22)
-          + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

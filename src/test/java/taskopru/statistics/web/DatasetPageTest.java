@@ -21,6 +21,7 @@ import taskopru.catalogue.Kind;
 import taskopru.catalogue.Publishing;
 import taskopru.kernel.Actor;
 import taskopru.statistics.Editions;
+import taskopru.statistics.ReleasePublishing;
 import taskopru.web.Uis;
 
 @ApplicationModuleTest(
@@ -36,6 +37,7 @@ class DatasetPageTest {
   @Autowired MockMvcTester web;
   @Autowired Editions editions;
   @Autowired Publishing publishing;
+  @Autowired ReleasePublishing releases;
 
   Dataset dataset;
 
@@ -147,6 +149,47 @@ class DatasetPageTest {
         .doesNotContain("<script>alert")
         .doesNotContain("<img src=x>")
         .doesNotContain("time=<b>");
+  }
+
+  @Test
+  void aVisitorsPageIsKeptAndThatOfAnEditorIsNot() {
+    var made = page("en", "").getResponse();
+    var kept = page("en", "").getResponse();
+    assertThat(kept.getHeader("ETag")).isNotNull().isEqualTo(made.getHeader("ETag"));
+    assertThat(kept.getHeader("Cache-Control")).isEqualTo("no-cache");
+    assertThat(kept.getHeader("Vary")).contains("HX-Target");
+    assertThat(kept.getHeader("Content-Security-Policy"))
+        .isNotNull()
+        .isEqualTo(made.getHeader("Content-Security-Policy"));
+    assertThat(kept.getHeaders("X-Content-Type-Options")).hasSize(1);
+    assertThat(kept.getHeader("Access-Control-Allow-Origin")).isNull();
+    assertThat(
+            web.get()
+                .uri(path("en", ""))
+                .header("Cookie", "SESSION=abc")
+                .requestAttr(Uis.ACTOR, Actor.operator()))
+        .hasStatusOk()
+        .headers()
+        .hasValue("Cache-Control", "no-store")
+        .doesNotContainHeader("ETag");
+    assertThat(
+            web.get()
+                .uri(path("en", ""))
+                .header("If-None-Match", String.valueOf(kept.getHeader("ETag"))))
+        .hasStatus(304);
+    assertThat(page("en", "")).bodyText().doesNotContain("name=\"_csrf\"");
+    publishing.withdraw(Actor.operator(), dataset.id(), "Kaynak geri çekti.");
+    assertThat(page("en", "")).hasStatus(410);
+  }
+
+  @Test
+  void theKeptPageOfAWithdrawnReleaseIsGoneAtOnce() {
+    var release = editions.add(dataset, Editions.REFUGEES, Editions.REFUGEE_ROWS.subList(0, 2));
+    editions.publish(release);
+    assertThat(page("en", "release=2")).hasStatusOk();
+    assertThat(page("en", "release=2")).hasStatusOk();
+    releases.withdraw(Actor.operator(), release.id(), "Kaynak geri çekti.");
+    assertThat(page("en", "release=2")).hasStatus(410);
   }
 
   @Test
