@@ -13,6 +13,9 @@ import taskopru.web.Messages;
 @Component
 public class ReportText {
 
+  /** So many examples are not all of them. */
+  private static final int MANY = 10;
+
   private final Messages messages;
 
   ReportText(Messages messages) {
@@ -69,7 +72,7 @@ public class ReportText {
         lines.add("    " + place(place, language));
       }
       long more = finding.total() - finding.places().size();
-      if (more > 0 && !finding.places().isEmpty()) {
+      if (more > 0 && finding.places().size() >= MANY) {
         lines.add("    " + messages.text(language, "statistics.ingest.place.more", more));
       }
     }

@@ -79,7 +79,6 @@ public final class Building {
 
   private void check(Findings findings) throws SQLException {
     var checks = TableCheck.all(in.kind());
-    in.gatherTexts();
     int done = 0;
     for (var check : checks) {
       bench.progress().at(Step.CHECK, done++ / (double) checks.size(), in.stage().rows());
@@ -125,7 +124,7 @@ public final class Building {
         + (order.isEmpty() ? "" : " order by " + order)
         + ") to "
         + Workbench.quoted(parquet.toString())
-        + " (format parquet, compression zstd)";
+        + " (format parquet, compression zstd, compression_level 1)";
   }
 
   /** A code may be a word of SQL, such as {@code from}. */

@@ -63,21 +63,40 @@ record Codes(Mapping.Column of, List<Code> codes, Map<String, String> byText) {
     var it = in.profile(column);
     var label = in.mapping().labels(column.code());
     var texts =
-        in.bench()
-            .list(
-                "select %s, min(%s), %s from %s where %s group by 1 order by 2"
-                    .formatted(
-                        textSql(it),
-                        in.stage().rowSql(),
-                        label
-                            .map(name ->
-                                "min_by(trim(c%d::varchar), %s)"
-                                    .formatted(name.index(), in.stage().rowSql()))
-                            .orElse("null"),
-                        in.stage().sql(),
-                        where),
-                row -> new Text(row.getString(1), row.getLong(2), row.getString(3)));
+        where.equals("true") && label.isEmpty() && !it.typed()
+            ? known(in, column)
+            : in.bench()
+                .list(
+                    "select %s, min(%s), %s from %s where %s group by 1 order by 2"
+                        .formatted(
+                            textSql(it),
+                            in.stage().rowSql(),
+                            label
+                                .map(name ->
+                                    "min_by(trim(c%d::varchar), %s)"
+                                        .formatted(name.index(), in.stage().rowSql()))
+                                .orElse("null"),
+                            in.stage().sql(),
+                            where),
+                    row -> new Text(row.getString(1), row.getLong(2), row.getString(3)));
     return column.use() == Use.TIME ? times(column, texts) : named(in, column, texts, findings);
+  }
+
+  /** Of every row, from what has been gathered already. */
+  private static List<Text> known(Inspection in, Mapping.Column column) throws SQLException {
+    var texts = new ArrayList<Text>();
+    long[] filled = {0};
+    in.bench()
+        .list(
+            "select raw, r, n from texts where c = " + column.index() + " order by r",
+            row -> {
+              filled[0] += row.getLong(3);
+              return texts.add(new Text(row.getString(1), row.getLong(2), null));
+            });
+    if (filled[0] < in.stage().rows()) {
+      texts.add(new Text(null, 0, null));
+    }
+    return texts;
   }
 
   private static Codes times(Mapping.Column column, List<Text> texts) {

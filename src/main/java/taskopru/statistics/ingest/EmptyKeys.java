@@ -15,7 +15,11 @@ final class EmptyKeys implements TableCheck {
   public void look(Inspection in, Findings findings) throws SQLException {
     for (var dimension : in.mapping().uses(Mapping.Use.DIMENSION)) {
       var empty = Codes.emptySql("c" + dimension.index());
-      long total = in.count(empty);
+      long total =
+          in.profile(dimension).typed()
+              ? in.count(empty)
+              : in.profile().rows()
+                  - in.texts().count(dimension.index(), "not " + Codes.emptySql("t"));
       if (total > 0) {
         findings.add(this, dimension.heading(), total, in.places(dimension, empty));
       }

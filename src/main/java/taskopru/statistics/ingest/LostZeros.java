@@ -25,14 +25,16 @@ final class LostZeros implements TableCheck {
           || !FIXED_LENGTH.matcher(it.code()).matches()
           || !it.whole()
           || it.numbers() < it.filled()
-          || it.padded()) {
+          || it.padded()
+          || it.typed()) {
         continue;
       }
       var lengths =
           in.bench()
               .list(
-                  "select length(trim(c%1$d::varchar)), count(*) from %2$s where c%1$d is not null group by 1 order by 1"
-                      .formatted(it.index(), in.stage().sql()),
+                  "select length(t), sum(n) from "
+                      + Texts.of(it.index())
+                      + " group by 1 order by 1",
                   row -> new long[] {row.getLong(1), row.getLong(2)});
       if (lengths.size() == 2
           && lengths.get(1)[0] == lengths.get(0)[0] + 1

@@ -24,14 +24,16 @@ final class MixedTypes implements TableCheck {
       }
       if (it.numbers() * 2 > it.filled()) {
         var words =
-            "c%d is not null and trim(c%d) <> '' and not %s and %s is null"
-                .formatted(
-                    it.index(), it.index(), Numbers.missingSql("c" + it.index()), it.numberSql());
+            "not "
+                + Numbers.missingSql("t")
+                + " and "
+                + Numbers.sql("t", it.mark(), it.plain())
+                + " is null";
         findings.add(
             this,
             column.heading(),
             it.filled() - it.numbers() - it.missing(),
-            in.places(column, words));
+            in.texts().places(column, words, true));
       }
     }
   }

@@ -97,12 +97,9 @@ final class PersonalIdentifiers implements TableCheck {
     long[] counts = {0, 0};
     in.bench()
         .list(
-            "select t, n, r from %s where c = %d and length(t) >= 11 and (regexp_matches(t, %s) or regexp_matches(t, %s)) order by r limit 100000"
+            "select t, n, r from %s and length(t) >= 11 and (regexp_matches(t, %s) or regexp_matches(t, %s)) order by r limit 100000"
                 .formatted(
-                    Inspection.TEXTS,
-                    column.index(),
-                    Workbench.quoted(ELEVEN),
-                    Workbench.quoted(IBAN)),
+                    Texts.of(column.index()), Workbench.quoted(ELEVEN), Workbench.quoted(IBAN)),
             row -> {
               counts[0]++;
               if (pointsAtSomebody(row.getString(1))) {

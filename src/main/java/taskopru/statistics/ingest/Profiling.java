@@ -3,7 +3,6 @@ package taskopru.statistics.ingest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import taskopru.statistics.ImportProgress.Step;
 import taskopru.statistics.ingest.Numbers.Mark;
 
 /** Looks at every column of a staged file, whole, not at a sample. */
@@ -35,13 +34,13 @@ public final class Profiling {
       long simple) {}
 
   public Profile run() throws SQLException {
+    new Texts(bench, stage).gather();
     var headings = stage.layout().columns();
     var codes = Columns.codes(headings);
     var counted = new ArrayList<Counted>();
     long surelyPoint = 0;
     long surelyComma = 0;
     for (int i = 0; i < headings.size(); i++) {
-      bench.progress().at(Step.PROFILE, i / (double) headings.size(), stage.rows());
       var it = stage.figures().get(i) ? null : count(i);
       counted.add(it == null ? new Counted(0, 0, 0, 0, 0, 0, 0, 0, 0, 0) : it);
       if (it != null) {
@@ -73,28 +72,22 @@ public final class Profiling {
   private Counted count(int column) throws SQLException {
     var sql =
         """
-        with d as (
-          select trim(c%1$d) as t, count(*) as n
-            from %2$s
-           where c%1$d is not null and trim(c%1$d) <> ''
-           group by 1)
-        select coalesce(sum(n), 0), count(*),
-               coalesce(sum(n) filter (%3$s), 0),
-               coalesce(sum(n) filter (regexp_matches(t, '[0-9]') and %4$s is not null), 0),
-               coalesce(sum(n) filter (regexp_matches(t, '[0-9]') and %5$s is not null), 0),
+        select coalesce(sum(n), 0), count(distinct t),
+               coalesce(sum(n) filter (%1$s), 0),
+               coalesce(sum(n) filter (regexp_matches(t, '[0-9]') and %2$s is not null), 0),
+               coalesce(sum(n) filter (regexp_matches(t, '[0-9]') and %3$s is not null), 0),
                coalesce(sum(n) filter (regexp_full_match(t, '[%%+-]*(([0-9]{1,3}(,[0-9]{3})+\\.[0-9]+)|([0-9]{1,3}(,[0-9]{3}){2,})|([0-9]+\\.([0-9]{1,2}|[0-9]{4,})))%%?')), 0),
                coalesce(sum(n) filter (regexp_full_match(t, '[%%+-]*(([0-9]{1,3}(\\.[0-9]{3})+,[0-9]+)|([0-9]{1,3}(\\.[0-9]{3}){2,})|([0-9]+,([0-9]{1,2}|[0-9]{4,})))%%?')), 0),
                coalesce(sum(n) filter (contains(t, '%%')), 0),
                coalesce(sum(n) filter (regexp_full_match(t, '0[0-9]+')), 0),
                coalesce(sum(n) filter (regexp_full_match(t, '-?[0-9]+(\\.[0-9]+)?')), 0)
-          from d
+          from %4$s
         """
             .formatted(
-                column,
-                stage.sql(),
                 Numbers.missingSql("t"),
                 Numbers.sql("t", Mark.POINT, false),
-                Numbers.sql("t", Mark.COMMA, false));
+                Numbers.sql("t", Mark.COMMA, false),
+                Texts.of(column));
     return bench
         .list(
             sql,
@@ -124,7 +117,7 @@ public final class Profiling {
     }
     long numbers = mark == Mark.POINT ? it.point : it.comma;
     boolean plain = mark == Mark.POINT && it.simple == it.point && it.simple > 0;
-    var sql = Numbers.sql("c" + i, mark, plain);
+    var sql = Numbers.sql("t", mark, plain);
     double[] range = {Double.NaN, Double.NaN};
     long broken = 0;
     int decimals = 0;
@@ -132,22 +125,17 @@ public final class Profiling {
       var found =
           bench
               .list(
-                  "select min(x), max(x), count(*) filter (x <> trunc(x)), count(*) filter (regexp_matches(t, '[.,]')) from (select trim(c"
-                      + i
-                      + ") as t, "
+                  "select min(x), max(x), count(*) filter (x <> trunc(x)) from (select "
                       + sql
                       + " as x from "
-                      + stage.sql()
+                      + Texts.of(i)
                       + ")",
-                  row ->
-                      new double[] {
-                        row.getDouble(1), row.getDouble(2), row.getLong(3), row.getLong(4)
-                      })
+                  row -> new double[] {row.getDouble(1), row.getDouble(2), row.getLong(3)})
               .getFirst();
       range[0] = found[0];
       range[1] = found[1];
       broken = (long) found[2];
-      decimals = broken > 0 ? decimals(sql) : 0;
+      decimals = broken > 0 ? decimals(i, sql) : 0;
     }
     return new Profile.Column(
         i,
@@ -179,21 +167,19 @@ public final class Profiling {
       return false;
     }
     return bench.count(
-            "select count(*) from (select 1 from "
-                + stage.sql()
-                + " where regexp_full_match(trim(c"
-                + i
-                + "), '[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}') limit 1)")
+            "select count(*) from "
+                + Texts.of(i)
+                + " and regexp_full_match(t, '[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}')")
         > 0;
   }
 
-  private int decimals(String sql) throws SQLException {
+  private int decimals(int column, String sql) throws SQLException {
     return (int)
         bench.count(
             "select max(length(split_part(x::varchar, '.', 2))) from (select "
                 + sql
                 + " as x from "
-                + stage.sql()
+                + Texts.of(column)
                 + ") where x <> trunc(x) and not contains(x::varchar, 'e')");
   }
 
@@ -246,13 +232,12 @@ public final class Profiling {
 
   private List<String> examples(int i) throws SQLException {
     return bench.list(
-        "select v from (select c"
-            + i
-            + "::varchar as v, count(*) as n, min(nr) as first from (select *, row_number() over () as nr from "
-            + stage.sql()
-            + " limit 5000) where c"
-            + i
-            + " is not null group by 1) order by n desc, first limit 4",
+        stage.figures().get(i)
+            ? "select v from (select c%d::varchar as v from %s where c%d is not null limit 100) group by 1 order by count(*) desc, v limit 4"
+                .formatted(i, stage.sql(), i)
+            : "select t from (select t, sum(n) as n, min(r) as r from "
+                + Texts.of(i)
+                + " group by 1) order by n desc, r limit 4",
         row -> row.getString(1));
   }
 

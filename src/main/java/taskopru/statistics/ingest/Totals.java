@@ -53,8 +53,7 @@ final class Totals {
           in
               .bench()
               .list(
-                  "select t, r, n from %s where c = %d and length(t) < 40"
-                      .formatted(Inspection.TEXTS, column.index()),
+                  "select t, r, n from " + Texts.of(column.index()) + " and length(t) < 40",
                   row -> new Candidate(row.getString(1), row.getLong(2), row.getLong(3)))
               .stream()
               .filter(text -> text.text.equals("Σ") || WORDS.contains(Places.key(text.text)))

@@ -15,15 +15,23 @@ final class UnreadableNumbers implements TableCheck {
   public void look(Inspection in, Findings findings) throws SQLException {
     for (var measure : in.mapping().measures()) {
       var it = in.profile(measure);
-      var c = "c" + it.index();
+      if (it.typed()) {
+        var bad = "not isfinite(c" + it.index() + ")";
+        long total = in.count(bad);
+        if (total > 0) {
+          findings.add(this, measure.heading(), total, in.places(measure, bad));
+        }
+        continue;
+      }
       var bad =
-          it.typed()
-              ? "not isfinite(" + c + ")"
-              : "%s is not null and trim(%s) <> '' and not %s and %s is null"
-                  .formatted(c, c, Numbers.missingSql(c), it.numberSql());
-      long total = in.count(bad);
+          "not "
+              + Numbers.missingSql("t")
+              + " and "
+              + Numbers.sql("t", it.mark(), it.plain())
+              + " is null";
+      long total = in.texts().count(it.index(), bad);
       if (total > 0) {
-        findings.add(this, measure.heading(), total, in.places(measure, bad));
+        findings.add(this, measure.heading(), total, in.texts().places(measure, bad, true));
       }
     }
   }

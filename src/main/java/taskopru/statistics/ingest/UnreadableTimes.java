@@ -2,6 +2,7 @@ package taskopru.statistics.ingest;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import taskopru.statistics.Finding.Place;
 import taskopru.statistics.Finding.Severity;
 
@@ -16,23 +17,29 @@ final class UnreadableTimes implements TableCheck {
   @Override
   public void look(Inspection in, Findings findings) throws SQLException {
     for (var time : in.mapping().uses(Mapping.Use.TIME)) {
-      var c = "c" + time.index();
+      if (in.profile(time).typed()) {
+        findings.add(this, time.heading(), in.profile().rows(), List.of());
+        continue;
+      }
       var places = new ArrayList<Place>();
-      long[] total = {0};
+      long[] readable = {0};
       in.bench()
           .list(
-              "select trim(%s::varchar), count(*), min(%s) from %s group by 1"
-                  .formatted(c, in.stage().rowSql(), in.stage().sql()),
+              "select t, n, r from " + Texts.of(time.index()) + " order by r",
               row -> {
-                var text = row.getString(1);
-                if (text == null || Periods.iso(text).isEmpty()) {
-                  total[0] += row.getLong(2);
+                if (Periods.iso(row.getString(1)).isPresent()) {
+                  readable[0] += row.getLong(2);
+                } else if (places.size() < 10) {
                   places.add(
-                      new Place(in.stage().layout().sheet(), row.getLong(3), time.heading(), text));
+                      new Place(
+                          in.stage().layout().sheet(),
+                          row.getLong(3),
+                          time.heading(),
+                          row.getString(1)));
                 }
-                return text;
+                return true;
               });
-      findings.add(this, time.heading(), total[0], places.stream().limit(10).toList());
+      findings.add(this, time.heading(), in.profile().rows() - readable[0], places);
     }
   }
 }
