@@ -1,6 +1,7 @@
 package taskopru.operator;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +29,7 @@ import taskopru.statistics.ImportProgress;
 import taskopru.statistics.Importing;
 import taskopru.statistics.ReleaseFacts;
 import taskopru.statistics.ReportText;
+import taskopru.web.Messages;
 
 /** {@code taskopru import FILE --dataset SLUG}: a file becomes a release. */
 @Command(
@@ -147,28 +150,42 @@ final class ImportCommand implements Callable<Integer> {
                 .forCommands();
         var progress = new Shown(operator.terminal().progress(), operator.terminal())) {
       SpringApplication.getShutdownHandlers().add(() -> stop(progress, ended));
+      var started = System.nanoTime();
       var outcome = house.getBean(Importing.class).run(Actor.operator(), order, progress);
+      var took = Duration.ofNanos(System.nanoTime() - started);
       progress.close();
       var text = house.getBean(ReportText.class);
       text.lines(outcome.report(), words).forEach(operator.terminal()::print);
       return switch (outcome) {
         case ImportOutcome.Stored stored -> {
-          operator
-              .terminal()
-              .say(
-                  publish ? "operator.import.published" : "operator.import.done",
-                  dataset,
-                  stored.release().number(),
-                  stored.release().rows());
+          say(
+              house,
+              words,
+              publish ? "operator.import.published" : "operator.import.done",
+              dataset,
+              stored.release().number(),
+              stored.release().rows());
+          measured(took);
           yield 0;
         }
         case ImportOutcome.Rejected _ -> {
-          operator.terminal().complain("statistics.import.rejected");
+          say(house, words, "statistics.import.rejected");
           yield 1;
         }
       };
     } finally {
       ended.countDown();
+    }
+  }
+
+  private void say(ApplicationContext house, Language words, String key, Object... args) {
+    operator.terminal().print(house.getBean(Messages.class).text(words, key, args));
+  }
+
+  /** For programs that measure: what the import took, without the start of the program. */
+  private void measured(Duration took) {
+    if (!operator.terminal().isTerminal()) {
+      operator.terminal().print("imported-in-ms=" + took.toMillis());
     }
   }
 

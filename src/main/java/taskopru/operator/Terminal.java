@@ -60,8 +60,13 @@ final class Terminal {
   }
 
   ProgressLine progress() {
+    return new ProgressLine(err, isTerminal());
+  }
+
+  /** Whether a person reads what is printed, rather than a file or a program. */
+  boolean isTerminal() {
     var console = System.console();
-    return new ProgressLine(err, console != null && console.isTerminal());
+    return console != null && console.isTerminal();
   }
 
   /** A refusal is one sentence; its cause is for whoever asks for it. */

@@ -22,7 +22,7 @@ import org.postgresql.PGConnection;
  */
 final class Bench {
 
-  private static final Pattern IMPORT_SECONDS = Pattern.compile("imported-in-ms=(\\d+)");
+  private static final Pattern IMPORT_MILLIS = Pattern.compile("imported-in-ms=(\\d+)");
 
   private final Path checkout;
   private final Path folder;
@@ -102,7 +102,7 @@ final class Bench {
             "people",
             "--publish");
     var whole = (System.nanoTime() - started) / 1e9;
-    var own = IMPORT_SECONDS.matcher(printed);
+    var own = IMPORT_MILLIS.matcher(printed);
     var ours = own.find() ? Long.parseLong(own.group(1)) / 1e3 : whole;
     rows.add(
         new Row(
