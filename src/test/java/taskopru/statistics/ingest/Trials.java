@@ -10,17 +10,12 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.Assumptions;
 import taskopru.catalogue.Kind;
 import taskopru.statistics.Finding;
 import taskopru.statistics.ImportProgress;
 
 /** Files read and built in a folder of their own, without any house around them. */
 final class Trials {
-
-  /** Real files, kept outside of the project: beside the checkout, or where the property says. */
-  private static final Path REAL =
-      Path.of(System.getProperty("taskopru.real-data", "../shared/data"));
 
   private Trials() {}
 
@@ -133,47 +128,6 @@ final class Trials {
           }
           return List.copyOf(cells);
         });
-  }
-
-  /** The answer to a question about what was built of a file, in one number. */
-  static double ask(Path file, Wishes wishes, String sql) {
-    Path folder = null;
-    try {
-      folder = Files.createTempDirectory("taskopru-trial");
-      try (var bench = new Workbench(folder, file, ImportProgress.SILENT)) {
-        var it =
-            (Examined.Readable) Examined.of(bench, file, file.getFileName().toString(), wishes);
-        var built =
-            new Building(bench, it.stage(), it.profile(), it.mapping(), Kind.OFFICIAL, wishes)
-                .run();
-        if (built.parquet() == null) {
-          throw new AssertionError("rejected: " + built.findings());
-        }
-        return bench
-            .list(
-                "with t as (select * from read_parquet("
-                    + Workbench.quoted(built.parquet().toString())
-                    + ")) "
-                    + sql,
-                row -> row.getDouble(1))
-            .getFirst();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    } finally {
-      delete(folder);
-    }
-  }
-
-  /** A real file, or the test is skipped. */
-  static Path real(String path) {
-    var file = REAL.resolve(path);
-    Assumptions.assumeTrue(
-        Files.exists(file),
-        () -> "skipped: no real data at " + REAL.toAbsolutePath() + " (-Dtaskopru.real-data=…)");
-    return file;
   }
 
   static void delete(@org.jspecify.annotations.Nullable Path folder) {
