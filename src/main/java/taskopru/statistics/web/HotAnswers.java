@@ -201,6 +201,10 @@ final class HotAnswers implements Filter {
       }
       return;
     }
+    if (caught.getHeader(HttpHeaders.CACHE_CONTROL) == null) {
+      // A browser must ask again: after signing in, the visitor's page is not its reader's.
+      caught.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+    }
     var body = caught.getContentAsByteArray();
     var tag = caught.getHeader(HttpHeaders.ETAG);
     var plain = new Spelling(tag == null ? Tags.of(body) : tag, body);

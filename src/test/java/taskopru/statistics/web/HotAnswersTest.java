@@ -104,6 +104,12 @@ class HotAnswersTest {
   }
 
   @Test
+  void theBrowserAsksAgainBeforeItShowsAVisitorsPage() {
+    assertThat(ask("/en").getHeader("Cache-Control")).isEqualTo("no-cache");
+    assertThat(ask("/en").getHeaders("Cache-Control")).containsExactly("no-cache");
+  }
+
+  @Test
   void aPageWithATokenOfItsReaderIsNeverKept() {
     page =
         "<form method=\"post\"><input type=\"hidden\" name=\"_csrf\" value=\"1\"></form>" + FILLING;
