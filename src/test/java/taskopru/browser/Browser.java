@@ -19,9 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +67,8 @@ public abstract class Browser {
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
   private static final String ACTOR_HEADER = "X-Test-Actor";
+
+  private static final AtomicInteger PLACE = new AtomicInteger();
 
   private final List<BrowserContext> open = new ArrayList<>();
 
@@ -139,9 +143,16 @@ public abstract class Browser {
                 .setLocale(language.tag())
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE)
-                .setExtraHTTPHeaders(headers));
+                .setExtraHTTPHeaders(fromAnotherPlace(headers)));
     open.add(context);
     return context.newPage();
+  }
+
+  /** Each context comes from an address of its own, so that no test uses up another's patience. */
+  private static Map<String, String> fromAnotherPlace(Map<String, String> headers) {
+    var all = new HashMap<>(headers);
+    all.put("X-Forwarded-For", "203.0.113." + PLACE.updateAndGet(last -> last % 250 + 1));
+    return all;
   }
 
   protected String address() {
