@@ -27,6 +27,7 @@ public final class Building {
   }
 
   public Built run() throws SQLException, IOException {
+    in.texts().gatherOnce();
     var structure = in.mapping().structure();
     var findings = new Findings();
     findings.addAll(in.stage().findings());

@@ -23,6 +23,13 @@ final class Texts {
     this.stage = stage;
   }
 
+  /** Gathers them if this workbench, opened anew on a staged file, has not yet. */
+  void gatherOnce() throws SQLException {
+    if (bench.count("select count(*) from duckdb_tables() where table_name = 'texts'") == 0) {
+      gather();
+    }
+  }
+
   void gather() throws SQLException {
     bench.run(
         "create or replace table texts (c integer, raw varchar, t varchar, n bigint, r bigint)");
