@@ -27,7 +27,7 @@ record Figures(Path csv, long rows) {
               select 2000 + i %% 25 as year,
                      'TR-' || lpad((1 + (i // 25) %% 81)::varchar, 2, '0') as province,
                      'N' || lpad(((i // 2025) %% 200)::varchar, 3, '0') as nationality,
-                     case (i // 405000) %% 2 when 0 then 'F' else 'M' end as sex,
+                     case (i // 405000) %% 2 when 0 then 'women' else 'men' end as sex,
                      'A' || lpad(((i // 810000) %% 18)::varchar, 2, '0') as age,
                      hash(i) %% 5000 as people
                 from range(%d) t(i)
