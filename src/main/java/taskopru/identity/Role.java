@@ -12,7 +12,7 @@ public enum Role {
   ADMINISTRATOR(
       Verb.USE_DESK, Verb.ADMINISTER_ACCOUNTS, Verb.ADMINISTER_SITE, Verb.READ_AUDIT, Verb.EXPORT),
   /** The group's part-time secretary. */
-  SECRETARY(Verb.USE_DESK, Verb.KEEP_COUNCIL, Verb.EDIT_DATASETS, Verb.EXPORT),
+  SECRETARY(Verb.USE_DESK, Verb.KEEP_COUNCIL, Verb.KEEP_MEETINGS, Verb.EDIT_DATASETS, Verb.EXPORT),
   /** Answers for the figures: imports, checks, publishes. */
   DATA_STEWARD(Verb.USE_DESK, Verb.EDIT_DATASETS, Verb.PUBLISH_DATASETS, Verb.EXPORT),
   /** Prepares datasets that a steward publishes. */
@@ -20,15 +20,21 @@ public enum Role {
   /** Reads who did what. */
   AUDITOR(Verb.USE_DESK, Verb.READ_AUDIT, Verb.EXPORT),
   /** Watches over personal data. */
-  PRIVACY_OFFICER(Verb.USE_DESK, Verb.READ_AUDIT, Verb.EXPORT),
+  PRIVACY_OFFICER(Verb.USE_DESK, Verb.KEEP_PRIVACY, Verb.READ_AUDIT, Verb.EXPORT),
   /** Sits in the group. */
-  MEMBER(Verb.USE_DESK);
+  MEMBER(Verb.USE_DESK, Verb.TAKE_PART),
+  /** Chairs the group's meetings. */
+  CHAIR(Verb.USE_DESK, Verb.TAKE_PART, Verb.CHAIR_MEETINGS);
 
-  /** Publishing, exporting and administering take a second proof at sign-in. */
+  /** Publishing, exporting, administering and personal data take a second proof at sign-in. */
   private static final Set<Verb> TAKE_A_SECOND_STEP =
       Set.copyOf(
           EnumSet.of(
-              Verb.PUBLISH_DATASETS, Verb.EXPORT, Verb.ADMINISTER_ACCOUNTS, Verb.ADMINISTER_SITE));
+              Verb.PUBLISH_DATASETS,
+              Verb.EXPORT,
+              Verb.ADMINISTER_ACCOUNTS,
+              Verb.ADMINISTER_SITE,
+              Verb.KEEP_PRIVACY));
 
   private final Set<Verb> verbs;
 

@@ -10,6 +10,14 @@ public enum Verb {
   PUBLISH_DATASETS,
   /** Keep institutions, seats and mandates. */
   KEEP_COUNCIL,
+  /** Call meetings, keep attendance, votes and minutes. */
+  KEEP_MEETINGS,
+  /** Propose items, vote, see the group's papers. */
+  TAKE_PART,
+  /** Approve minutes, decide a tie. */
+  CHAIR_MEETINGS,
+  /** Answer requests about personal data, keep breaches and destruction. */
+  KEEP_PRIVACY,
   /** Take data out of the house in bulk. */
   EXPORT,
   /** Invite, suspend and give roles. */
