@@ -12,7 +12,25 @@ import taskopru.kernel.Slug;
  * A working group's founding table as its city writes it down: {@code charter.json} beside this
  * class is Adana's, setting {@code taskopru.council.charter} names another.
  */
-record Charter(List<Row> seatGroups) {
+record Charter(List<Founded> bodies, List<Row> seatGroups) {
+
+  /** One body, and the rules it starts with; external bodies have none. */
+  record Founded(String code, String kind, LocalizedText name, @Nullable Starting rules) {
+
+    Founded {
+      new Slug(code);
+      if (name.tr().isEmpty()) {
+        throw new IllegalArgumentException("body " + code + " has no Turkish name");
+      }
+      if ((rules == null) != (Body.Kind.of(kind) == Body.Kind.EXTERNAL)) {
+        throw new IllegalArgumentException(
+            "body %s: own bodies have rules, external ones have none".formatted(code));
+      }
+    }
+  }
+
+  /** The rules of the first day, and where they come from. */
+  record Starting(LocalDate from, String source, Rules rules) {}
 
   /** One row: who sends members and how many. */
   record Row(
@@ -21,9 +39,11 @@ record Charter(List<Row> seatGroups) {
       @Nullable String inCharter,
       int seats,
       @Nullable LocalizedText note,
+      @Nullable String body,
       List<Named> institutions) {
 
     Row {
+      body = body == null ? Bodies.WORKING_GROUP.value() : body;
       institutions = List.copyOf(institutions);
       new Slug(code);
       if (name.tr().isEmpty()) {
@@ -71,12 +91,24 @@ record Charter(List<Row> seatGroups) {
   }
 
   Charter {
+    bodies = bodies == null ? List.of() : List.copyOf(bodies);
     seatGroups = List.copyOf(seatGroups);
+    var known = bodies.stream().map(Founded::code).toList();
+    if (known.stream().distinct().count() != known.size()) {
+      throw new IllegalArgumentException("two bodies have one code: " + known);
+    }
+    if (!known.contains(Bodies.WORKING_GROUP.value())) {
+      throw new IllegalArgumentException("the charter has no body working-group");
+    }
     if (seatGroups.isEmpty()) {
       throw new IllegalArgumentException("the charter has no seat groups");
     }
     var codes = new HashSet<String>();
     for (var row : seatGroups) {
+      if (!known.contains(row.body())) {
+        throw new IllegalArgumentException(
+            "seat group %s belongs to %s, which is no body".formatted(row.code(), row.body()));
+      }
       if (!codes.add(row.code())) {
         throw new IllegalArgumentException("two seat groups are called " + row.code());
       }

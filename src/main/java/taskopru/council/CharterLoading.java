@@ -1,6 +1,10 @@
 package taskopru.council;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,12 +33,19 @@ class CharterLoading {
   private final ResourceLoader resources;
   private final JsonMapper json;
   private final Council council;
+  private final RuleProfiles profiles;
 
-  CharterLoading(JdbcClient db, ResourceLoader resources, JsonMapper json, Council council) {
+  CharterLoading(
+      JdbcClient db,
+      ResourceLoader resources,
+      JsonMapper json,
+      Council council,
+      RuleProfiles profiles) {
     this.db = db;
     this.resources = resources;
     this.json = json;
     this.council = council;
+    this.profiles = profiles;
   }
 
   @EventListener(ApplicationStartedEvent.class)
@@ -47,22 +58,31 @@ class CharterLoading {
   boolean load(Charter charter) {
     db.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query().singleRow();
     if (db.sql("select exists (select from council.seat_group)").query(Boolean.class).single()) {
+      if (profiles.of(bodyThere()).isEmpty()) {
+        addBodies(charter.bodies()); // a house from before bodies and rules were kept
+      }
       return false;
     }
-    var number = 0;
+    var bodies = addBodies(charter.bodies());
+    var numbers = new HashMap<String, Integer>();
     for (var position = 0; position < charter.seatGroups().size(); position++) {
       var row = charter.seatGroups().get(position);
-      add(row, position + 1);
+      var body = Objects.requireNonNull(bodies.get(row.body()));
+      add(row, body, position + 1);
       for (var seat = 0; seat < row.seats(); seat++) {
-        number++;
         addSeat(
-            number,
+            numbers.merge(body.toString(), 1, Integer::sum),
             row.code(),
+            body,
             seat < row.institutions().size() ? add(row.institutions().get(seat)) : null);
       }
     }
-    log.info("Loaded {} seats in {} groups", number, charter.seatGroups().size());
+    log.info("Loaded {} seats in {} groups", numbers.values(), charter.seatGroups().size());
     return true;
+  }
+
+  private UUID bodyThere() {
+    return db.sql("select body_id from council.seat_group limit 1").query(UUID.class).single();
   }
 
   Charter read(String location) {
@@ -75,18 +95,52 @@ class CharterLoading {
     }
   }
 
-  private void add(Charter.Row row, int position) {
+  /** The bodies by their codes; those that are there already stay as they are. */
+  private Map<String, UUID> addBodies(List<Charter.Founded> founded) {
+    var ids = new HashMap<String, UUID>();
+    for (var i = 0; i < founded.size(); i++) {
+      var body = founded.get(i);
+      db.sql(
+              """
+              insert into council.body (id, code, kind, position, name_tr, name_en, name_ar)
+              values (:id, :code, :kind, :position, :tr, :en, :ar)
+              on conflict (code) do nothing
+              """)
+          .param("id", UUID.randomUUID())
+          .param("code", body.code())
+          .param("kind", body.kind())
+          .param("position", i + 1)
+          .param("tr", body.name().tr())
+          .param("en", body.name().en())
+          .param("ar", body.name().ar())
+          .update();
+      var id =
+          db.sql("select id from council.body where code = :code")
+              .param("code", body.code())
+              .query(UUID.class)
+              .single();
+      ids.put(body.code(), id);
+      var rules = body.rules();
+      if (rules != null && profiles.of(id).isEmpty()) {
+        profiles.add(id, rules.from(), rules.source(), null, rules.rules());
+      }
+    }
+    return ids;
+  }
+
+  private void add(Charter.Row row, UUID body, int position) {
     var note = row.note() == null ? new Text(null, null, null) : Text.of(row.note());
     db.sql(
             """
             insert into council.seat_group (
-              code, position, name_tr, name_en, name_ar, in_charter, quota,
+              code, body_id, position, name_tr, name_en, name_ar, in_charter, quota,
               note_tr, note_en, note_ar)
             values (
-              :code, :position, :nameTr, :nameEn, :nameAr, :inCharter, :quota,
+              :code, :body, :position, :nameTr, :nameEn, :nameAr, :inCharter, :quota,
               :noteTr, :noteEn, :noteAr)
             """)
         .param("code", row.code())
+        .param("body", body)
         .param("position", position)
         .param("nameTr", row.name().tr())
         .param("nameEn", row.name().en())
@@ -128,15 +182,20 @@ class CharterLoading {
     return id;
   }
 
-  private void addSeat(int number, String group, @Nullable UUID institution) {
+  private void addSeat(int number, String group, UUID body, @Nullable UUID institution) {
     db.sql(
             """
-            insert into council.seat (id, number, group_code, institution_id)
-            values (:id, :number, :group, :institution)
+            with seat as (
+              insert into council.seat (id, number, group_code, body_id)
+              values (:id, :number, :group, :body)
+              returning id)
+            insert into council.seat_standing (seat_id, valid, kind, voting, institution_id)
+            select id, daterange(null, null), 'member', true, cast(:institution as uuid) from seat
             """)
         .param("id", UUID.randomUUID())
         .param("number", number)
         .param("group", group)
+        .param("body", body)
         .param("institution", institution)
         .update();
   }

@@ -14,9 +14,19 @@ import taskopru.kernel.Slug;
  *
  * @param inCharter how the charter writes it, where the charter names it
  * @param names all it was ever called, oldest first
+ * @param detsis its number in the state's register of bodies
+ * @param kep its registered e-mail address
+ * @param version counts its changes, so that two editors notice each other
  */
 public record Institution(
-    UUID id, Slug code, Kind kind, @Nullable String inCharter, List<Name> names) {
+    UUID id,
+    Slug code,
+    Kind kind,
+    @Nullable String inCharter,
+    List<Name> names,
+    @Nullable String detsis,
+    @Nullable String kep,
+    int version) {
 
   /** What sort of body it is. */
   public enum Kind {

@@ -1,38 +1,59 @@
 package taskopru.council;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import taskopru.kernel.LocalizedText;
 import taskopru.kernel.Slug;
 
-/** Who is to sit in the working group: its seats in their groups, and the institutions. */
+/** The seats of the bodies in their groups, and the institutions they belong to. */
 @Service
 @Transactional(readOnly = true)
 public class Seats {
 
   private final JdbcClient db;
+  private final Institutions institutions;
+  private final Bodies bodies;
+  private final CouncilDay day;
 
-  Seats(JdbcClient db) {
+  Seats(JdbcClient db, Institutions institutions, Bodies bodies, CouncilDay day) {
     this.db = db;
+    this.institutions = institutions;
+    this.bodies = bodies;
+    this.day = day;
   }
 
-  /** Every group with its seats, in the charter's order. */
+  /**
+   * Every group of the working group with its seats as they stand today, in the charter's order.
+   */
   public List<SeatGroup> list() {
-    var institutions = institutions();
+    return bodies
+        .find(Bodies.WORKING_GROUP)
+        .map(body -> list(body.id(), day.today()))
+        .orElse(List.of());
+  }
+
+  /** Every group of a body with its seats as they stood that day. */
+  public List<SeatGroup> list(UUID body, LocalDate on) {
+    var known = institutions.all();
     var seats = new HashMap<String, List<Seat>>();
-    db.sql("select id, number, group_code, institution_id from council.seat order by number")
+    db.sql(
+            """
+            select seat.id, seat.number, seat.group_code, standing.kind, standing.voting,
+                   standing.alternate_of, standing.institution_id
+              from council.seat
+              join council.seat_standing standing
+                on standing.seat_id = seat.id and standing.valid @> :day
+             where seat.body_id = :body
+             order by seat.number
+            """)
+        .param("body", body)
+        .param("day", on)
         .query(row -> {
           var holder = row.getObject("institution_id", UUID.class);
           seats
@@ -41,63 +62,26 @@ public class Seats {
                   new Seat(
                       row.getObject("id", UUID.class),
                       row.getInt("number"),
-                      holder == null ? null : institutions.get(holder)));
+                      SeatKind.of(row.getString("kind")),
+                      row.getBoolean("voting"),
+                      row.getObject("alternate_of", UUID.class),
+                      holder == null ? null : known.get(holder)));
         });
     return db.sql(
             """
             select code, name_tr, name_en, name_ar, in_charter, note_tr, note_en, note_ar
               from council.seat_group
+             where body_id = :body
              order by position
             """)
+        .param("body", body)
         .query((row, _) ->
             new SeatGroup(
                 new Slug(row.getString("code")),
-                Objects.requireNonNull(text(row, "name")),
+                Objects.requireNonNull(Institutions.text(row, "name")),
                 row.getString("in_charter"),
-                text(row, "note"),
+                Institutions.text(row, "note"),
                 seats.getOrDefault(row.getString("code"), List.of())))
         .list();
-  }
-
-  private Map<UUID, Institution> institutions() {
-    var names = new HashMap<UUID, List<Institution.Name>>();
-    db.sql(
-            """
-            select institution_id, name_tr, name_en, name_ar,
-                   lower(valid) as first_day, upper(valid) - 1 as last_day
-              from council.institution_name
-             order by valid
-            """)
-        .query(row -> {
-          names
-              .computeIfAbsent(row.getObject("institution_id", UUID.class), _ -> new ArrayList<>())
-              .add(
-                  new Institution.Name(
-                      Objects.requireNonNull(text(row, "name")),
-                      row.getObject("first_day", LocalDate.class),
-                      row.getObject("last_day", LocalDate.class)));
-        });
-    var institutions = new LinkedHashMap<UUID, Institution>();
-    db.sql("select id, code, kind, in_charter from council.institution")
-        .query(row -> {
-          var id = row.getObject("id", UUID.class);
-          institutions.put(
-              id,
-              new Institution(
-                  id,
-                  new Slug(row.getString("code")),
-                  Institution.Kind.valueOf(
-                      row.getString("kind").toUpperCase(java.util.Locale.ROOT)),
-                  row.getString("in_charter"),
-                  names.getOrDefault(id, List.of())));
-        });
-    return institutions;
-  }
-
-  private static @Nullable LocalizedText text(ResultSet row, String column) throws SQLException {
-    var turkish = row.getString(column + "_tr");
-    return turkish == null
-        ? null
-        : new LocalizedText(turkish, row.getString(column + "_en"), row.getString(column + "_ar"));
   }
 }

@@ -1,0 +1,58 @@
+package taskopru.council;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import taskopru.identity.EmailAddress;
+import taskopru.kernel.Language;
+import taskopru.kernel.Problem;
+
+/** The people the council deals with. */
+@Service
+@Transactional(readOnly = true)
+public class People {
+
+  static final String PERSON =
+      """
+      select id, name, email, phone, language, account_id, name_may_be_public
+        from council.person
+      """;
+
+  private final JdbcClient db;
+
+  People(JdbcClient db) {
+    this.db = db;
+  }
+
+  public Person get(UUID id) {
+    return db.sql(PERSON + " where id = :id")
+        .param("id", id)
+        .query(People::person)
+        .optional()
+        .orElseThrow(() -> new Problem.NotFound("council.person.unknown"));
+  }
+
+  public Optional<Person> ofAccount(UUID account) {
+    return db.sql(PERSON + " where account_id = :account")
+        .param("account", account)
+        .query(People::person)
+        .optional();
+  }
+
+  static Person person(ResultSet row, int number) throws SQLException {
+    var email = row.getString("email");
+    return new Person(
+        row.getObject("id", UUID.class),
+        Objects.requireNonNull(row.getString("name")),
+        email == null ? null : new EmailAddress(email),
+        row.getString("phone"),
+        Language.find(row.getString("language")).orElse(Language.TR),
+        row.getObject("account_id", UUID.class),
+        row.getBoolean("name_may_be_public"));
+  }
+}
