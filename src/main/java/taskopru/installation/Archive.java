@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Archive implements AutoCloseable {
 
   private static final Pattern NAME =
-      Pattern.compile("(database|releases|secrets)(/[A-Za-z0-9_.-]+)+");
+      Pattern.compile("(database|releases|files|secrets)(/[A-Za-z0-9_.-]+)+");
   private static final int LARGEST_MANIFEST = 64_000_000;
 
   private final Path file;

@@ -28,10 +28,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The whole home in one archive, made while the house serves: every table as it was in one moment,
- * then the files that moment speaks of. Releases never change and secrets only grow, so files read
- * after that moment fit it.
+ * then the files that moment speaks of. Releases and stored files never change, nobody sweeps while
+ * the backup reads, and secrets only grow, so files read after that moment fit it.
  */
 public final class Backup {
+
+  /** Files whose row goes while the backup reads stay until it is done. See files.FileSweeping. */
+  private static final String NOBODY_SWEEPS = "select pg_advisory_lock_shared(7423, 2)";
+
+  private static final String SWEEPING_AGAIN = "select pg_advisory_unlock_shared(7423, 2)";
 
   private final Connection connection;
   private final Home home;
@@ -88,6 +93,9 @@ public final class Backup {
   }
 
   private Manifest fill(ZipOutputStream zip) throws IOException, SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(NOBODY_SWEEPS);
+    }
     connection.setAutoCommit(false);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     connection.setReadOnly(true);
@@ -134,13 +142,17 @@ public final class Backup {
       return manifest;
     } finally {
       connection.rollback();
+      connection.setAutoCommit(true);
+      try (var statement = connection.createStatement()) {
+        statement.execute(SWEEPING_AGAIN);
+      }
     }
   }
 
   /** Work in progress and the database's own files stay out: the rows are there already. */
   private List<Path> files() throws IOException {
     var files = new ArrayList<Path>();
-    for (var folder : List.of(home.releases(), home.secrets())) {
+    for (var folder : List.of(home.releases(), home.files(), home.secrets())) {
       if (Files.isDirectory(folder)) {
         try (var all = Files.walk(folder)) {
           all.filter(Files::isRegularFile).sorted().forEach(files::add);

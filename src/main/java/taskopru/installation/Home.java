@@ -21,6 +21,11 @@ public record Home(Path home) {
     return home.resolve("releases");
   }
 
+  /** Files people brought or the house made: {@code files/ab/abcd…}, named by their SHA-256. */
+  public Path files() {
+    return home.resolve("files");
+  }
+
   /** Uploads and half-made releases; may be emptied whenever nothing runs. */
   public Path work() {
     return home.resolve("work");
@@ -36,6 +41,7 @@ public record Home(Path home) {
     var whole = home.toAbsolutePath().normalize();
     PrivateFiles.folder(whole);
     PrivateFiles.folder(releases());
+    PrivateFiles.folder(files());
     PrivateFiles.folder(work());
     PrivateFiles.folder(secrets());
     PrivateFiles.folder(database());

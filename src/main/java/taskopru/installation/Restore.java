@@ -38,7 +38,8 @@ import taskopru.kernel.Problem;
  */
 public final class Restore {
 
-  private static final List<String> PARTS = List.of("database", "releases", "secrets", "work");
+  private static final List<String> PARTS =
+      List.of("database", "releases", "files", "secrets", "work");
   private static final String FRESH = "restore.new";
   private static final String READY = "ready";
   private static final DateTimeFormatter STAMP =
@@ -149,6 +150,7 @@ public final class Restore {
   private boolean isEmpty() {
     return isEmptyFolder(home.database().resolve("data"))
         && isEmptyFolder(home.releases())
+        && isEmptyFolder(home.files())
         && isEmptyFolder(home.secrets());
   }
 

@@ -54,6 +54,8 @@ class BackupTest {
     Files.createDirectories(home.releases().resolve("a/b"));
     Files.write(home.releases().resolve("a/b/1.parquet"), new byte[100_000]);
     Files.writeString(home.secrets().resolve("key"), "not a real one");
+    Files.createDirectories(home.files().resolve("ab"));
+    Files.writeString(home.files().resolve("ab").resolve("ab".repeat(32)), "signed minutes");
   }
 
   @AfterAll
@@ -83,7 +85,7 @@ class BackupTest {
 
     var restored = new Home(folder.resolve("restored"));
     var report = new Restore(restored, CLOCK, SILENT).intoHome(file, false);
-    assertThat(report.files()).isEqualTo(2);
+    assertThat(report.files()).isEqualTo(3);
     try (var again = LocalPostgres.start(restored)) {
       var there = JdbcClient.create(again.dataSource());
       var entries = count(there, "ledger.entry");
@@ -110,6 +112,8 @@ class BackupTest {
     assertThat(restored.releases().resolve("a/b/1.parquet"))
         .hasSameBinaryContentAs(home.releases().resolve("a/b/1.parquet"));
     assertThat(restored.secrets().resolve("key")).hasContent("not a real one");
+    assertThat(restored.files().resolve("ab").resolve("ab".repeat(32)))
+        .hasContent("signed minutes");
     assertThat(restored.home().resolve("restore.new")).doesNotExist();
   }
 
