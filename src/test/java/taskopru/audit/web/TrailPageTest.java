@@ -57,8 +57,7 @@ class TrailPageTest {
         .hasStatus(200)
         .bodyText()
         .contains("Ayşe Yılmaz", "audit.BridgeCrossed");
-    var others =
-        new Actor(UUID.randomUUID(), EnumSet.complementOf(EnumSet.of(Verb.READ_AUDIT)));
+    var others = new Actor(UUID.randomUUID(), EnumSet.complementOf(EnumSet.of(Verb.READ_AUDIT)));
     for (var page : new String[] {"", ".csv", ".json"}) {
       assertThat(get(page, others)).hasStatus(403);
       assertThat(web.get().uri("/tr/desk/audit" + page)).hasStatus(302);
@@ -93,7 +92,11 @@ class TrailPageTest {
           "?subject=nonsense",
           "?from=-99999-01"
         }) {
-      assertThat(get(query, AUDITOR)).as(query).hasStatus(200).bodyText().doesNotContain("<script>");
+      assertThat(get(query, AUDITOR))
+          .as(query)
+          .hasStatus(200)
+          .bodyText()
+          .doesNotContain("<script>");
     }
   }
 
@@ -126,11 +129,13 @@ class TrailPageTest {
   }
 
   private void cross(UUID bridge) {
-    transaction.executeWithoutResult(
-        _ -> events.publishEvent(new BridgeCrossed(bridge, AYSE)));
+    transaction.executeWithoutResult(_ -> events.publishEvent(new BridgeCrossed(bridge, AYSE)));
   }
 
   private MvcTestResult get(String query, Actor actor) {
-    return web.get().uri(java.net.URI.create("/tr/desk/audit" + query)).requestAttr(Uis.ACTOR, actor).exchange();
+    return web.get()
+        .uri(java.net.URI.create("/tr/desk/audit" + query))
+        .requestAttr(Uis.ACTOR, actor)
+        .exchange();
   }
 }
