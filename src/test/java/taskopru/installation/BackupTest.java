@@ -261,7 +261,7 @@ class BackupTest {
   private static Flyway flyway(DataSource source) {
     return Flyway.configure()
         .dataSource(source)
-        .locations("classpath:taskopru/ledger")
+        .locations("classpath:ledger")
         .table("flyway_schema_history_ledger")
         .baselineOnMigrate(true)
         .baselineVersion("0")
