@@ -34,6 +34,7 @@ public final class LocalPostgres implements AutoCloseable {
   private static final String NAME = "taskopru";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration WATCH = Duration.ofSeconds(1);
+  private static final String WRONG_PASSWORD = "28P01";
 
   private final Path folder;
   private final Path database;
@@ -41,8 +42,10 @@ public final class LocalPostgres implements AutoCloseable {
   private final Path logFile;
   private final Path programs;
   private final Unprivileged unprivileged;
+  private final boolean isPasswordLost;
   private final String password;
   private int port;
+  private @Nullable SQLException refusal;
   private @Nullable ProcessLock share;
   private volatile boolean closing;
 
@@ -54,7 +57,9 @@ public final class LocalPostgres implements AutoCloseable {
     this.logFile = database.resolve("postgresql.log");
     this.unprivileged = unprivileged;
     this.programs = PostgresBinaries.unpackedIn(database);
-    this.password = password();
+    var known = knownPassword();
+    this.isPasswordLost = known.isEmpty() && isIn(home);
+    this.password = known.isEmpty() ? random() : known;
   }
 
   /** Starts or adopts it; a {@link Problem} says why it cannot. */
@@ -67,6 +72,9 @@ public final class LocalPostgres implements AutoCloseable {
     home.prepare();
     try (var _ = turn(home.database())) {
       var postgres = new LocalPostgres(home, unprivileged);
+      if (!Files.exists(postgres.passwordFile()) && !postgres.isPasswordLost) {
+        PrivateFiles.write(postgres.passwordFile(), postgres.password);
+      }
       unprivileged.own(postgres.folder, postgres.database);
       postgres.initialise();
       postgres.adoptOrStart();
@@ -212,11 +220,12 @@ public final class LocalPostgres implements AutoCloseable {
     var left = Postmaster.find(data);
     if (left.isPresent() && left.get().lives()) {
       port = left.get().port();
-      if (answersWhile(left.get())) {
+      if (!isPasswordLost && answersWhile(left.get())) {
         return;
       }
       if (left.get().lives()) {
-        stop("immediate");
+        mustBeNobodyElses();
+        stop(isPasswordLost ? "fast" : "immediate");
       }
       if (left.get().lives()) {
         throw new Problem.Refused(
@@ -225,7 +234,39 @@ public final class LocalPostgres implements AutoCloseable {
     }
     awaitStragglers();
     port = port();
+    if (isPasswordLost) {
+      renewPassword();
+    }
     startServer();
+  }
+
+  /** A server that another program works with is never stopped under it. */
+  private void mustBeNobodyElses() {
+    try (var ours = ProcessLock.together(users()).orElse(null)) {
+      if (ours == null || !ours.wasTheLast()) {
+        throw isPasswordLost
+            ? new Problem.Conflict("installation.database.password-lost", passwordFile().toString())
+            : new Problem.Conflict(
+                "installation.database.silent", data.toString(), logFile.toString());
+      }
+    }
+  }
+
+  /** Whoever may read the data may set its password: nothing is lost with that file. */
+  private void renewPassword() {
+    log.warn("{} is gone; the database gets a new password", passwordFile());
+    try {
+      run(
+          "alter role %s password '%s';\n".formatted(NAME, password),
+          program("postgres"),
+          "--single",
+          "-D",
+          data.toString(),
+          "postgres");
+    } catch (IOException e) {
+      throw PrivateFiles.sentence(e, data);
+    }
+    PrivateFiles.write(passwordFile(), password);
   }
 
   /**
@@ -258,7 +299,7 @@ public final class LocalPostgres implements AutoCloseable {
               "--pgdata=" + data,
               "--log=" + logFile);
       if (exit.status() != 0 || !answers()) {
-        throw whyItDoesNotStart(exit.output());
+        throw whyItDoesNotAnswer(exit.output());
       }
     } catch (IOException e) {
       throw PrivateFiles.sentence(e, data);
@@ -270,6 +311,7 @@ public final class LocalPostgres implements AutoCloseable {
       if (answers()) {
         return true;
       }
+      mayComeAround();
       pause(Duration.ofMillis(100));
     }
     return false;
@@ -287,7 +329,19 @@ public final class LocalPostgres implements AutoCloseable {
       return true;
     } catch (SQLException e) {
       log.debug("PostgreSQL does not answer yet: {}", e.getMessage());
+      refusal = e;
       return false;
+    }
+  }
+
+  /** Waiting helps neither against a full disk nor against a wrong password. */
+  private void mayComeAround() {
+    var said = refusal;
+    if (said != null && PrivateFiles.saysDiskIsFull(String.valueOf(said.getMessage()))) {
+      throw problem("installation.disk.full");
+    }
+    if (said != null && WRONG_PASSWORD.equals(said.getSQLState())) {
+      throw new Problem.Refused("installation.database.password-wrong", passwordFile().toString());
     }
   }
 
@@ -383,15 +437,15 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  private String password() {
-    var file = database.resolve("password");
+  private Path passwordFile() {
+    return database.resolve("password");
+  }
+
+  private String knownPassword() {
     try {
-      if (Files.notExists(file)) {
-        PrivateFiles.write(file, random());
-      }
-      return Files.readString(file).strip();
+      return Files.notExists(passwordFile()) ? "" : Files.readString(passwordFile()).strip();
     } catch (IOException e) {
-      throw PrivateFiles.sentence(e, file);
+      throw PrivateFiles.sentence(e, passwordFile());
     }
   }
 
@@ -403,17 +457,25 @@ public final class LocalPostgres implements AutoCloseable {
 
   /** Somebody may kill PostgreSQL under a running program: it comes back on the same port. */
   private void watch() {
+    var isTold = false;
     while (!closing) {
       pause(WATCH);
       if (!closing && Postmaster.find(data).filter(Postmaster::lives).isEmpty()) {
         try (var _ = turn(database)) {
           if (!closing && Postmaster.find(data).filter(Postmaster::lives).isEmpty()) {
-            log.warn("PostgreSQL has gone away; starting it again");
+            if (!isTold) {
+              log.warn("PostgreSQL has gone away; starting it again");
+            }
             awaitStragglers();
             startServer();
+            log.warn("PostgreSQL is back");
+            isTold = false;
           }
         } catch (RuntimeException e) {
-          log.error("PostgreSQL could not be started again", e);
+          if (!isTold) {
+            log.error("PostgreSQL could not be started again; trying every few seconds", e);
+          }
+          isTold = true;
           pause(WATCH.multipliedBy(5));
         }
       }
@@ -441,6 +503,19 @@ public final class LocalPostgres implements AutoCloseable {
       }
     } catch (IOException e) {
       log.warn("PostgreSQL could not be told to stop", e);
+    }
+  }
+
+  /** It started and lets us not in, or it did not start. */
+  private Problem whyItDoesNotAnswer(String output) {
+    if (Postmaster.find(data).filter(Postmaster::lives).isEmpty()) {
+      return whyItDoesNotStart(output);
+    }
+    try {
+      mayComeAround();
+      return whyItDoesNotStart(output);
+    } finally {
+      stop("fast");
     }
   }
 

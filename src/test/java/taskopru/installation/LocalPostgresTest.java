@@ -110,6 +110,98 @@ class LocalPostgresTest {
     }
   }
 
+  @Test
+  @EnabledIf("isRoot")
+  void aDiskThatFillsUpUnderItLosesNothingAndItComesBackWhenThereIsRoom() throws Exception {
+    var small = Files.createDirectory(folder.resolve("small"));
+    var mount =
+        new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=250m", "tmpfs", small.toString())
+            .start();
+    assumeThat(mount.waitFor()).as("mounting is allowed here").isZero();
+    var there = Clusters.copyTo(small.resolve("home"));
+    var filler = small.resolve("filler");
+    try (var postgres = LocalPostgres.start(there)) {
+      makeTable(postgres);
+      try (var serving = connect(postgres);
+          var statement = serving.createStatement()) {
+        statement.execute("insert into visit values ('Seyhan')");
+        forgetWhatNewConnectionsNeed(there);
+        fill(filler);
+        assertThatThrownBy(() -> LocalPostgres.start(there))
+            .as("a command beside it says so at once, and leaves the server alone")
+            .isInstanceOf(Problem.Refused.class)
+            .hasMessage("installation.disk.full");
+        assertThat(serving.isValid(5)).isTrue();
+        assertThatThrownBy(
+                () -> {
+                  for (var n = 0; ; n++) {
+                    statement.execute(
+                        "insert into visit select "
+                            + n
+                            + " || ' ' || g from generate_series(1, 9999) g");
+                  }
+                })
+            .isInstanceOf(SQLException.class);
+      }
+      Files.delete(filler);
+      var deadline = Instant.now().plus(Duration.ofSeconds(30));
+      while (!answers(postgres)) {
+        assertThat(Instant.now()).isBefore(deadline);
+        Thread.sleep(50);
+      }
+      assertThat(rows(postgres) % 9999).as("every insert wholly or not at all").isEqualTo(1);
+    } finally {
+      Clusters.end(there);
+      new ProcessBuilder("umount", "-l", small.toString()).start().waitFor();
+    }
+  }
+
+  @Test
+  void getsANewPasswordWhenTheFileWithItIsLost() throws Exception {
+    var file = home.database().resolve("password");
+    try (var postgres = LocalPostgres.start(home)) {
+      makeTable(postgres);
+      write(postgres, "Seyhan");
+      Files.delete(file);
+      assertThatThrownBy(() -> LocalPostgres.start(home))
+          .isInstanceOf(Problem.Conflict.class)
+          .hasMessage("installation.database.password-lost");
+      assertThat(rows(postgres)).isEqualTo(1);
+    }
+    try (var again = LocalPostgres.start(home)) {
+      assertThat(rows(again)).isEqualTo(1);
+      assertThat(file).hasContent(again.secret());
+    }
+    Files.writeString(file, "guess");
+    assertThatThrownBy(() -> LocalPostgres.start(home))
+        .isInstanceOf(Problem.Refused.class)
+        .hasMessage("installation.database.password-wrong");
+    assertThat(Postmaster.find(home.database().resolve("data"))).isEmpty();
+    Files.delete(file);
+    try (var again = LocalPostgres.start(home)) {
+      assertThat(rows(again)).isEqualTo(1);
+    }
+  }
+
+  /** PostgreSQL then writes it again at the next connection. */
+  private static void forgetWhatNewConnectionsNeed(Home home) throws IOException {
+    try (var files = Files.walk(home.database().resolve("data"))) {
+      for (var file : files.filter(one -> one.endsWith("pg_internal.init")).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static void fill(Path file) {
+    try (var out = Files.newOutputStream(file)) {
+      for (var block = new byte[1 << 20]; ; ) {
+        out.write(block);
+      }
+    } catch (IOException e) {
+      // Now it is full.
+    }
+  }
+
   static boolean isRoot() {
     return "root".equals(System.getProperty("user.name"));
   }
