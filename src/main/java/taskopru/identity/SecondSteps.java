@@ -2,6 +2,7 @@ package taskopru.identity;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,6 +28,7 @@ public class SecondSteps {
   private final RecoveryCodes papers;
   private final PasskeyRecords passkeys;
   private final Sessions sessions;
+  private final Vault vault;
   private final Site site;
   private final ApplicationEventPublisher events;
 
@@ -37,6 +39,7 @@ public class SecondSteps {
       RecoveryCodes papers,
       PasskeyRecords passkeys,
       Sessions sessions,
+      Vault vault,
       Site site,
       ApplicationEventPublisher events) {
     this.accounts = accounts;
@@ -45,6 +48,7 @@ public class SecondSteps {
     this.papers = papers;
     this.passkeys = passkeys;
     this.sessions = sessions;
+    this.vault = vault;
     this.site = site;
     this.events = events;
   }
@@ -113,6 +117,28 @@ public class SecondSteps {
     passkeys.removeAll(id);
     sessions.endAll(id);
     events.publishEvent(new SecondStepTakenAway(id, actor.id()));
+  }
+
+  /**
+   * For an installation that lost its key and has no backup of it: takes away what no key opens any
+   * more, and makes a new key. Answers for how many people.
+   */
+  public int startAnew(Actor actor) {
+    actor.mustBeAllowedTo(Verb.ADMINISTER_ACCOUNTS);
+    var lost = Files.exists(vault.file()) ? phones.lost() : phones.owners();
+    if (lost.isEmpty()) {
+      throw new Problem.Refused("identity.key.fits", vault.file().toString());
+    }
+    var isUseless = lost.size() == phones.owners().size();
+    for (var id : lost) {
+      phones.remove(id);
+      papers.remove(id);
+      events.publishEvent(new SecondStepTakenAway(id, actor.id()));
+    }
+    if (isUseless) {
+      vault.startAnew();
+    }
+    return lost.size();
   }
 
   private Account ownWithoutPhone(Actor actor) {

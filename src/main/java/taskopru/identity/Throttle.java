@@ -4,8 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
-import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import taskopru.kernel.Problem;
@@ -44,23 +42,6 @@ class Throttle {
 
   private final Cache<Key, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(200_000).expireAfterAccess(Duration.ofHours(2)).build();
-  private final TimeMeter time;
-
-  Throttle(Clock clock) {
-    time =
-        new TimeMeter() {
-          @Override
-          public long currentTimeNanos() {
-            return clock.millis() * 1_000_000;
-          }
-
-          @Override
-          public boolean isWallClockBased() {
-            return true;
-          }
-        };
-  }
-
   /** One attempt at an account, known or not: the limit is the same, so it tells nothing. */
   void attempt(String account, Visit visit) {
     take(Limit.ADDRESS, visit.address());
@@ -89,8 +70,9 @@ class Throttle {
   }
 
   private Bucket bucket(Limit limit) {
+    // Not by the clock on the wall: set back, it would let nobody in until it has caught up.
     return Bucket.builder()
-        .withCustomTimePrecision(time)
+        .withNanosecondPrecision()
         .addLimit(stage -> stage.capacity(limit.atOnce).refillIntervally(1, limit.thenEach))
         .build();
   }

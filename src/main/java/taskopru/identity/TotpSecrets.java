@@ -3,10 +3,12 @@ package taskopru.identity;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import taskopru.kernel.Problem;
 
 /** Where the secrets shared with people's phones are kept, encrypted. */
 @Repository
@@ -30,6 +32,26 @@ class TotpSecrets {
         .query(byte[].class)
         .optional()
         .map(sealed -> vault.open(account, sealed));
+  }
+
+  /** Whose secrets there are. */
+  List<UUID> owners() {
+    return db.sql("select id from identity.account where totp_secret is not null order by id")
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Whose secrets the key file does not open. */
+  List<UUID> lost() {
+    return owners().stream().filter(account -> !opens(account)).toList();
+  }
+
+  private boolean opens(UUID account) {
+    try {
+      return find(account).isPresent();
+    } catch (Problem _) {
+      return false;
+    }
   }
 
   byte[] make(UUID account) {

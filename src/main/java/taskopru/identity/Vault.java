@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import taskopru.installation.Home;
+import taskopru.kernel.Problem;
 
 /**
  * Encrypts what the database must not hold in clear, with a key that lies beside it in the home
@@ -87,8 +88,9 @@ class Vault {
       cipher.updateAAD(bytes(owner));
       return cipher.doFinal(input);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(
-          "a secret in the database does not fit the key file of this home folder", e);
+      var unfit = new Problem.Refused("identity.key.unfit", file().toString());
+      unfit.initCause(e);
+      throw unfit;
     }
   }
 
@@ -108,9 +110,26 @@ class Vault {
 
   private synchronized byte[] key() {
     if (key == null) {
-      key = readOrMake(home.getObject().secrets().resolve("identity.key"));
+      key = readOrMake(file());
     }
     return key;
+  }
+
+  Path file() {
+    return home.getObject().secrets().resolve("identity.key").toAbsolutePath().normalize();
+  }
+
+  /** A new key; the old file stays beside it for whoever may still learn what it was. */
+  synchronized void startAnew() {
+    try {
+      if (Files.exists(file())) {
+        Files.move(file(), file().resolveSibling("identity.key." + UUID.randomUUID()));
+      }
+      key = null;
+      key();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private byte[] readOrMake(Path file) {
@@ -140,7 +159,7 @@ class Vault {
     try {
       var found = Files.readAllBytes(file);
       if (found.length != KEY) {
-        throw new IllegalStateException(file + " is not a key: restore it from a backup");
+        throw new Problem.Refused("identity.key.unfit", file.toString());
       }
       return found;
     } catch (IOException e) {

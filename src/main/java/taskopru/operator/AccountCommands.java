@@ -23,6 +23,9 @@ import taskopru.identity.Inviting;
 import taskopru.identity.OneTimeLink;
 import taskopru.identity.PasswordResetting;
 import taskopru.identity.Role;
+import taskopru.identity.SecondSteps;
+import taskopru.installation.Home;
+import taskopru.installation.HomeLock;
 import taskopru.kernel.Actor;
 import taskopru.kernel.Language;
 import taskopru.kernel.Problem;
@@ -37,7 +40,8 @@ import taskopru.web.Site;
       AccountCommands.ListAll.class,
       AccountCommands.Invite.class,
       AccountCommands.ResetLink.class,
-      AccountCommands.Disable.class
+      AccountCommands.Disable.class,
+      AccountCommands.NewKey.class
     })
 final class AccountCommands implements Callable<Integer> {
 
@@ -206,6 +210,22 @@ final class AccountCommands implements Callable<Integer> {
     void run(ApplicationContext house, Terminal terminal, Account account) {
       house.getBean(Administering.class).disable(Actor.operator(), account.id());
       terminal.say("operator.account.disabled", account.email());
+    }
+  }
+
+  @Command(
+      name = "new-key",
+      mixinStandardHelpOptions = true,
+      description = "${bundle:operator.account.new-key}")
+  static final class NewKey extends Deed {
+
+    @Override
+    void run(ApplicationContext house, Terminal terminal) {
+      // A house that serves would go on with the key it has in its memory.
+      try (var _ = HomeLock.take(house.getBean(Home.class))) {
+        var people = house.getBean(SecondSteps.class).startAnew(Actor.operator());
+        terminal.say("operator.account.new-key.done", people);
+      }
     }
   }
 

@@ -3,6 +3,10 @@ package taskopru.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
@@ -25,6 +30,7 @@ import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import taskopru.Database;
 import taskopru.identity.Account.State;
+import taskopru.installation.Home;
 import taskopru.kernel.Actor;
 import taskopru.kernel.Language;
 import taskopru.kernel.Problem;
@@ -322,6 +328,42 @@ class PeopleTest {
             .query(String.class)
             .list();
     assertThat(columns).containsAll(inventory);
+  }
+
+  @Test
+  void aLostKeyIsToldAtTheStartAndNeverReplacedUnasked(
+      @Autowired Vault vault, @Autowired ObjectProvider<Home> home, @Autowired Clock clock)
+      throws IOException {
+    var zeynep = member(zeynepsAddress, Role.DATA_STEWARD);
+    setUpPhone(zeynep);
+    assertThatThrownBy(() -> secondSteps.startAnew(OPERATOR)).hasMessage("identity.key.fits");
+    var kept = Files.move(vault.file(), vault.file().resolveSibling("kept"));
+    assertThatThrownBy(restarted(home, clock)::afterSingletonsInstantiated)
+        .isInstanceOf(Problem.Refused.class)
+        .hasMessage("identity.key.lost");
+    assertThat(vault.file()).doesNotExist();
+
+    Files.write(vault.file(), new byte[32]);
+    assertThatThrownBy(restarted(home, clock)::afterSingletonsInstantiated)
+        .hasMessage("identity.key.lost");
+    assertThatThrownBy(() -> new TotpSecrets(db, new Vault(home), clock).use(zeynep.id(), "123456"))
+        .isInstanceOf(Problem.Refused.class)
+        .hasMessage("identity.key.unfit");
+
+    Files.move(kept, vault.file(), StandardCopyOption.REPLACE_EXISTING);
+    restarted(home, clock).afterSingletonsInstantiated();
+    assertThat(restarted(home, clock).run((_, _, _) -> {})).isEmpty();
+
+    Files.delete(vault.file());
+    assertThat(secondSteps.startAnew(OPERATOR)).isEqualTo(1);
+    assertThat(accounts.get(zeynep.id()).totp()).isFalse();
+    secondSteps.offer(actor(zeynep));
+    restarted(home, clock).afterSingletonsInstantiated();
+  }
+
+  private KeyFits restarted(ObjectProvider<Home> home, Clock clock) {
+    var vault = new Vault(home);
+    return new KeyFits(new TotpSecrets(db, vault, clock), vault);
   }
 
   private Account setUp(String code, String email) {

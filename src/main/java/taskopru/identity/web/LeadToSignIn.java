@@ -38,7 +38,7 @@ class LeadToSignIn implements HandlerExceptionResolver, Ordered {
         : null;
   }
 
-  private static boolean isPage(HttpServletRequest request) {
+  static boolean isPage(HttpServletRequest request) {
     var path = request.getRequestURI();
     return path.matches("/(tr|en|ar)(/.*)?") && !path.endsWith(FormNotOurs.PAGE);
   }

@@ -12,6 +12,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import taskopru.identity.SigningIn;
+import taskopru.kernel.Language;
+import taskopru.web.Messages;
 import taskopru.web.Uis;
 
 /**
@@ -29,10 +31,12 @@ class WhoIsReading extends OncePerRequestFilter {
 
   private final BrowserSession browser;
   private final SigningIn signingIn;
+  private final Messages messages;
 
-  WhoIsReading(BrowserSession browser, SigningIn signingIn) {
+  WhoIsReading(BrowserSession browser, SigningIn signingIn, Messages messages) {
     this.browser = browser;
     this.signingIn = signingIn;
+    this.messages = messages;
   }
 
   /** Files and health checks are the same for everybody, and must not cost a query. */
@@ -55,11 +59,27 @@ class WhoIsReading extends OncePerRequestFilter {
       response.sendRedirect(SignInAddress.leadingBackTo(request));
       return;
     } else if (isMultipart(request)) {
-      // Reading the form's token would first store the whole upload of somebody unknown.
-      response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+      refuseUnread(request, response);
       return;
     }
     rest.doFilter(request, response);
+  }
+
+  /**
+   * Reading the form's token would first store the whole upload of somebody unknown, and so would a
+   * page that says no. Somebody whose session ended signs in again.
+   */
+  private void refuseUnread(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (LeadToSignIn.isPage(request)) {
+      response.sendRedirect(SignInAddress.leadingBackTo(request));
+      return;
+    }
+    response.setStatus(HttpStatus.FORBIDDEN.value());
+    response.setContentType("text/plain;charset=UTF-8");
+    response
+        .getWriter()
+        .println(messages.text(Language.of(request.getLocale()), "identity.upload.visitor"));
   }
 
   private void find(HttpServletRequest request) {

@@ -62,13 +62,22 @@ class SecurityTest {
   }
 
   @Test
-  void aVisitorsUploadIsRefusedBeforeItIsRead() {
+  void aVisitorsUploadLeadsToTheSignInBeforeItIsRead() {
     assertThat(
             web.post()
                 .uri("/en/sign-in")
                 .with(ours())
                 .contentType(MediaType.MULTIPART_FORM_DATA)
                 .content("--x"))
-        .hasStatus(413);
+        .hasStatus(302)
+        .hasRedirectedUrl("/en/sign-in");
+    assertThat(
+            web.post()
+                .uri("/api/v1/datasets")
+                .header("Accept-Language", "tr")
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .content("--x"))
+        .hasStatus(403)
+        .hasBodyTextEqualTo("Dosya göndermeden önce oturum açın.\n");
   }
 }
