@@ -68,7 +68,14 @@ final class House {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      if (StringUtils.hasText(context.getEnvironment().getProperty("spring.datasource.url"))) {
+      var settings = context.getEnvironment();
+      var url = settings.getProperty("spring.datasource.url");
+      if (StringUtils.hasText(url)) {
+        new ExternalDatabase(
+                url,
+                settings.getProperty("spring.datasource.username"),
+                settings.getProperty("spring.datasource.password"))
+            .reached();
         return;
       }
       var postgres = LocalPostgres.start(home);

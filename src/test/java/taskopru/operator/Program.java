@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -36,6 +37,15 @@ public final class Program implements AutoCloseable {
   }
 
   public static Program start(String main, Path folder, String... arguments) {
+    return start(main, Map.of(), folder, arguments);
+  }
+
+  static Program start(Map<String, String> settings, Path folder, String... arguments) {
+    return start("taskopru.Taskopru", settings, folder, arguments);
+  }
+
+  private static Program start(
+      String main, Map<String, String> settings, Path folder, String... arguments) {
     try {
       var command =
           new ArrayList<>(
@@ -55,6 +65,7 @@ public final class Program implements AutoCloseable {
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.environment().keySet().removeIf(name -> name.startsWith("TASKOPRU_"));
       builder.environment().put("TASKOPRU_LANG", "en");
+      builder.environment().putAll(settings);
       return new Program(builder.redirectOutput(output.toFile()).start(), output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -107,7 +118,13 @@ public final class Program implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  /** As kill does, or Ctrl-C. */
+  /** As Ctrl-C does. */
+  int interrupt() throws InterruptedException, IOException {
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    return status();
+  }
+
+  /** As kill does. */
   int stop() throws InterruptedException {
     process.destroy();
     return status();
