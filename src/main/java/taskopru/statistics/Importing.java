@@ -184,6 +184,7 @@ public class Importing {
 
   /** The dataset it is for; a new one knows at least where it comes from. */
   private Dataset dataset(Actor actor, ImportOrder order, Kind kind, Built built, String name) {
+    keeping.awaitTurn(order.dataset());
     var known = datasets.find(order.dataset());
     if (known.isPresent()) {
       return known.get();

@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import taskopru.catalogue.Dataset;
 import taskopru.kernel.Actor;
+import taskopru.kernel.Slug;
 import taskopru.statistics.StatisticsEvent.ReleaseImported;
 import taskopru.statistics.ingest.Built;
 
@@ -83,6 +84,14 @@ class ReleaseKeeping {
         new ReleaseImported(
             release.id(), actor.id(), dataset.id(), number, release.rows(), release.sha256()));
     return release;
+  }
+
+  /** Of two first imports of one dataset the second one waits, and then finds it. */
+  void awaitTurn(Slug dataset) {
+    db.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+        .param("key", "statistics.dataset:" + dataset.value())
+        .query((_, _) -> true)
+        .list();
   }
 
   /** Whether nobody is putting a file in its place, and nobody will until this transaction ends. */

@@ -210,6 +210,23 @@ class ImportingTest {
   }
 
   @Test
+  void importsOfOneNewDatasetAtOnceMakeItOnce() throws Exception {
+    var slug = slug();
+    var file = population();
+    Callable<Integer> one =
+        () ->
+            stored(importing.run(AYSE, ImportOrder.of(file, slug, true), ImportProgress.SILENT))
+                .release()
+                .number();
+    try (var both = Executors.newFixedThreadPool(2)) {
+      var numbers = both.invokeAll(java.util.List.of(one, one));
+      assertThat(java.util.List.of(numbers.get(0).get(), numbers.get(1).get()))
+          .containsExactlyInAnyOrder(1, 2);
+    }
+    assertThat(home.work()).isEmptyDirectory();
+  }
+
+  @Test
   void whoeverStopsItLeavesNothingBehind() throws IOException {
     var slug = slug();
     var stop = new AtomicBoolean();
@@ -256,9 +273,12 @@ class ImportingTest {
     var left = home.work().resolve("import-" + dead);
     Files.createDirectories(left);
     Files.writeString(left.resolve("stage.parquet"), "half");
+    var done = home.work().resolve("import-" + jobs.list(slug).getLast().id());
+    Files.createDirectories(done); // killed after the commit, before it cleared away
     sweeping.sweep();
     assertThat(orphan).doesNotExist();
     assertThat(left).doesNotExist();
+    assertThat(done).doesNotExist();
     assertThat(releases.file(kept)).exists();
     assertThat(jobs.get(dead).problem()).isEqualTo("statistics.import.interrupted");
   }
