@@ -3,6 +3,7 @@ package taskopru.statistics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -107,10 +108,22 @@ class ReleaseKeeping {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       Files.setPosixFilePermissions(from, PosixFilePermissions.fromString("rw-------"));
       undoUnlessCommitted(from, to);
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+      move(from, to);
       forceFolder(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A copy, where the two folders lie on two disks: nobody knows its name before the commit. */
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+      try (var channel = FileChannel.open(to, Set.of(StandardOpenOption.WRITE))) {
+        channel.force(true);
+      }
     }
   }
 
@@ -122,9 +135,10 @@ class ReleaseKeeping {
           public void afterCompletion(int status) {
             if (status == STATUS_ROLLED_BACK && Files.exists(to)) {
               try {
-                if (Files.isDirectory(Objects.requireNonNull(from.getParent()))) {
+                if (Files.notExists(from)
+                    && Files.isDirectory(Objects.requireNonNull(from.getParent()))) {
                   Files.move(to, from, StandardCopyOption.ATOMIC_MOVE);
-                } else { // whoever made it has already tidied up
+                } else { // it was a copy, or whoever made it has already tidied up
                   Files.delete(to);
                 }
               } catch (IOException e) {

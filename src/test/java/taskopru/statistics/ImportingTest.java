@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -34,6 +35,8 @@ import taskopru.statistics.StatisticsEvent.ReleasePublished;
 @ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
 @Import(Database.class)
 class ImportingTest {
+
+  private static final Path OTHER_DISK = Path.of("/dev/shm");
 
   static final Actor AYSE =
       new Actor(UUID.randomUUID(), Set.of(Verb.EDIT_DATASETS, Verb.PUBLISH_DATASETS));
@@ -224,6 +227,32 @@ class ImportingTest {
           .containsExactlyInAnyOrder(1, 2);
     }
     assertThat(home.work()).isEmptyDirectory();
+  }
+
+  /** As somebody does who wants uploads on another disk. Where there is no second one, nothing. */
+  @Test
+  @EnabledIf("thereIsAnotherDisk")
+  void theWorkFolderMayLieOnAnotherDisk() throws IOException {
+    var elsewhere = Files.createTempDirectory(OTHER_DISK, "taskopru-work");
+    Files.deleteIfExists(home.work());
+    Files.createSymbolicLink(home.work(), elsewhere);
+    try {
+      var release =
+          stored(
+                  importing.run(
+                      AYSE, ImportOrder.of(population(), slug(), true), ImportProgress.SILENT))
+              .release();
+      assertThat(releases.file(release)).isNotEmptyFile();
+      assertThat(elsewhere).isEmptyDirectory();
+    } finally {
+      Files.delete(home.work());
+      Files.delete(elsewhere);
+    }
+  }
+
+  static boolean thereIsAnotherDisk() throws IOException {
+    var ours = Files.getFileStore(Path.of(System.getProperty("java.io.tmpdir")));
+    return Files.isWritable(OTHER_DISK) && !Files.getFileStore(OTHER_DISK).equals(ours);
   }
 
   @Test

@@ -124,9 +124,6 @@ class WrongClockTest {
   }
 
   private int latest() {
-    return releases
-        .latestPublic(datasets.get(POPULATION).id())
-        .map(Release::number)
-        .orElseThrow();
+    return releases.latestPublic(datasets.get(POPULATION).id()).map(Release::number).orElseThrow();
   }
 }

@@ -213,6 +213,27 @@ class ImportPagesTest {
   }
 
   @Test
+  void whoeverStopsItWhileItIsReadLeavesNothingBehind() {
+    var rows = new StringBuilder("il,yil,nufus\n");
+    for (var row = 0; row < 400_000; row++) {
+      rows.append("Adana,").append(1000 + row % 1000).append(',').append(row).append('\n');
+    }
+    var result = upload(AYSE, dataset, "nufus.csv", bytes(rows.toString()));
+    var to = Objects.requireNonNull(result.getResponse().getRedirectedUrl());
+    var job = UUID.fromString(to.substring(to.lastIndexOf('/') + 1));
+    assertThat(job(job).state().isBusy()).isTrue();
+    assertThat(post(AYSE, "/" + job + "/end", Map.of())).hasStatus3xxRedirection();
+    settled(job);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> {
+          assertThat(job(job).state()).isEqualTo(ImportJob.State.CANCELLED);
+          assertThat(home.work().resolve("import-" + job)).doesNotExist();
+        });
+    assertThat(releases()).isEmpty();
+  }
+
+  @Test
   void aScriptAsksForTheProgressAloneAndIsToldWhenItIsOver() {
     var job = handedIn(AYSE, POPULATION);
     assertThat(
