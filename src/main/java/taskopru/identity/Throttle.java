@@ -42,6 +42,7 @@ class Throttle {
 
   private final Cache<Key, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(200_000).expireAfterAccess(Duration.ofHours(2)).build();
+
   /** One attempt at an account, known or not: the limit is the same, so it tells nothing. */
   void attempt(String account, Visit visit) {
     take(Limit.ADDRESS, visit.address());

@@ -90,7 +90,7 @@ public final class Restore {
     try (var archive = Archive.open(file);
         var _ = HomeLock.take(home)) {
       if (!isEmpty() || !isEmpty(database)) {
-        throw new Problem.Refused("installation.restore.not-empty", home.home().toString());
+        throw new Problem.Refused("installation.restore.server-not-empty", home.home().toString());
       }
       archive.verify(progress);
       return load(archive, database, home);

@@ -131,7 +131,7 @@ class KilledImportTest {
 
   private static void await(JdbcClient db, Program program, String sign)
       throws InterruptedException {
-    var deadline = Instant.now().plus(Duration.ofMinutes(1));
+    var deadline = Instant.now().plus(Duration.ofMinutes(3));
     while (count(db, sign) == 0) {
       assertThat(Instant.now()).as(program.output()).isBefore(deadline);
       Thread.sleep(20);
