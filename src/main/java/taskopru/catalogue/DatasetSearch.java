@@ -25,6 +25,9 @@ import taskopru.web.Site;
 @Transactional(readOnly = true)
 public class DatasetSearch {
 
+  private static final int LONGEST_SWAPPED = 20;
+  private static final int MOST_SWAPPED = 4;
+
   private static final String FRESHNESS =
       """
       case when closed then 'fresh' when due is null then 'unknown' when due > :today then 'fresh'
@@ -52,6 +55,16 @@ public class DatasetSearch {
     var exact = page(query, "words @@ cast(:question as tsquery)", "true", false, params);
     if (exact.total() > 0 || exact.facets().values().stream().anyMatch(list -> !list.isEmpty())) {
       return exact;
+    }
+    return similar(query, params);
+  }
+
+  /** Nothing is spelled like that: letters that changed places, then spellings that look alike. */
+  private DatasetPage similar(DatasetQuery query, Map<String, Object> params) {
+    params.put("question", swapped(query.text()));
+    var swapped = page(query, "words @@ cast(:question as tsquery)", "true", true, params);
+    if (swapped.total() > 0) {
+      return swapped;
     }
     db.sql("select set_config('pg_trgm.word_similarity_threshold', '0.3', true)")
         .query(String.class)
@@ -234,6 +247,33 @@ public class DatasetSearch {
   private String question(String typed) {
     return db.sql("select catalogue.question(:typed)::text")
         .param("typed", typed)
+        .query(String.class)
+        .single();
+  }
+
+  /**
+   * The question with each word as it is or with two neighbouring letters the other way round, the
+   * commonest slip of quick fingers: trigrams find little in common then.
+   */
+  private String swapped(String typed) {
+    return db.sql(
+            """
+            select coalesce(string_agg('(' || asked || ')', ' & '), '')
+              from (select place, string_agg('(' || question || ')', ' | ') as asked
+                      from regexp_split_to_table(trim(catalogue.spelling(:typed)), ' ')
+                           with ordinality as split (word, place),
+                           generate_series(0, least(length(word), :longest) - 1) as at,
+                           catalogue.question(
+                               case when at = 0 then word
+                                    else left(word, at - 1) || substr(word, at + 1, 1) || substr(word, at, 1) || substr(word, at + 2)
+                                end) as asking,
+                           cast(asking as text) as question
+                     where place <= :words and question <> ''
+                     group by place) each
+            """)
+        .param("typed", typed)
+        .param("longest", LONGEST_SWAPPED)
+        .param("words", MOST_SWAPPED)
         .query(String.class)
         .single();
   }

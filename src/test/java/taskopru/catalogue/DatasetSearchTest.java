@@ -144,6 +144,29 @@ class DatasetSearchTest {
     assertThat(find("qwxzqwxz").total()).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "mutleci, multeci",
+    "mütleci, multeci",
+    "mutlecilerin, multeci",
+    "mültceiler, multeci",
+    "göçemn nüfsuu, gocmen",
+    "refugese, multeci",
+    "مهاجرنو, gocmen"
+  })
+  void lettersThatChangedPlacesAreForgiven(String typed, String found) {
+    var page = find(typed);
+
+    assertThat(slugs(page)).first().isEqualTo(found);
+    assertThat(page.similar()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"qwxzqwxz", "zx", "a' b", "!&|()", "x:* y"})
+  void whatLooksLikeNothingFindsNothing(String typed) {
+    assertThat(find(typed).total()).isZero();
+  }
+
   @Test
   void titlesSortAsTurkishDoes() {
     var byTitle = search.find(query("", Set.of(), DatasetQuery.Sort.TITLE, 1, 20));

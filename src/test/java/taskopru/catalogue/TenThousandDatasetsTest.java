@@ -46,7 +46,9 @@ class TenThousandDatasetsTest {
     assertThat(millis("")).as("the newest").isLessThan(1_000);
     assertThat(millis("mevsimlik isciler")).as("a rare word").isLessThan(1_000);
     assertThat(millis("goc gostergesi")).as("a frequent word").isLessThan(1_500);
+    assertThat(millis("mevismlik")).as("letters that changed places").isLessThan(1_500);
     assertThat(search.find(query("mevsimlik")).total()).isEqualTo(20);
+    assertThat(search.find(query("mevismlik")).total()).isEqualTo(20);
     assertThat(search.find(query("")).total()).isEqualTo(10_000);
   }
 
