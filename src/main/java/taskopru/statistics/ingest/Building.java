@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import taskopru.catalogue.Kind;
 import taskopru.statistics.Finding.Place;
 import taskopru.statistics.ImportProgress.Step;
@@ -36,6 +37,7 @@ public final class Building {
       return Built.rejected(findings.list());
     }
     var kept = new Totals(in).rows(findings);
+    new EmptyKeys().lookAmong(in, kept, findings);
     var codes = new ArrayList<Codes>();
     for (var dimension : in.mapping().dimensions()) {
       var it = Codes.of(in, dimension, kept, findings);
@@ -179,7 +181,31 @@ public final class Building {
                     it.getLong(1),
                     key.replace("\"", ""),
                     it.getString(3) + " (" + it.getLong(1) + ", " + it.getLong(2) + ")"));
-    findings.add(new DuplicateKeys(), key.replace("\"", ""), same, places);
+    findings.add(
+        new DuplicateKeys(),
+        key.replace("\"", ""),
+        same,
+        places.isEmpty() ? translated(key, parquet) : places);
+    findings.add(new RepeatedRows(), "", repeated(kept), List.of());
+  }
+
+  /** Keys that stand for different words in the file, which became one code. */
+  private List<Place> translated(String key, Path parquet) throws SQLException {
+    return bench.list(
+        "select concat_ws(' · ', %1$s) from read_parquet(%2$s) group by %1$s having count(*) > 1 order by 1 limit 10"
+            .formatted(key, Workbench.quoted(parquet.toString())),
+        it -> new Place(in.stage().layout().sheet(), null, key.replace("\"", ""), it.getString(1)));
+  }
+
+  /** Rows that say in every cell what another one says. */
+  private long repeated(String kept) throws SQLException {
+    var cells =
+        IntStream.range(0, in.stage().layout().columns().size())
+            .mapToObj(i -> "c" + i)
+            .collect(Collectors.joining(", "));
+    return bench.count(
+        "select count(*) - count(distinct hash(%s)) from %s where %s"
+            .formatted(cells, in.stage().sql(), kept));
   }
 
   private static void force(Path file) throws IOException {

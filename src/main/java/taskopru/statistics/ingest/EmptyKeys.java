@@ -14,6 +14,9 @@ final class EmptyKeys implements TableCheck {
   @Override
   public void look(Inspection in, Findings findings) throws SQLException {
     for (var dimension : in.mapping().uses(Mapping.Use.DIMENSION)) {
+      if (in.isStep(dimension)) {
+        continue;
+      }
       var empty = Codes.emptySql("c" + dimension.index());
       long total =
           in.profile(dimension).typed()
@@ -22,6 +25,16 @@ final class EmptyKeys implements TableCheck {
                   - in.texts().count(dimension.index(), "not " + Codes.emptySql("t"));
       if (total > 0) {
         findings.add(this, dimension.heading(), total, in.places(dimension, empty));
+      }
+    }
+  }
+
+  /** Of an outline, once it is known which rows stay: a blank step is mostly a subtotal. */
+  void lookAmong(Inspection in, String kept, Findings findings) throws SQLException {
+    for (var dimension : in.mapping().uses(Mapping.Use.DIMENSION)) {
+      if (in.isStep(dimension)) {
+        var empty = Codes.emptySql("c" + dimension.index()) + " and " + kept;
+        findings.add(this, dimension.heading(), in.count(empty), in.places(dimension, empty));
       }
     }
   }

@@ -16,6 +16,11 @@ record Inspection(
     return profile.columns().get(column.index());
   }
 
+  /** Whether it is a step of an {@link Outline}, not the first. */
+  boolean isStep(Mapping.Column column) {
+    return column.index() > 0 && column.index() < stage.layout().levels();
+  }
+
   /** Places of the rows a condition holds for, the first few. */
   List<Place> places(Mapping.Column column, String condition) throws SQLException {
     return bench.list(

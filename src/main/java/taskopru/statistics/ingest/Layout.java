@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hashtags whether a row of HXL hashtags was found and left out
  * @param banner what stood above the headings
  * @param columns their headings, levels joined; made up where there are none
+ * @param levels how many of the first columns are an {@link Outline}; 0 for none
  * @param trailing whether every row ends in an empty cell that no column is for
  * @param plain whether the data rows can be read by the fast reader as they are
  */
@@ -32,6 +33,7 @@ public record Layout(
     boolean hashtags,
     List<String> banner,
     List<String> columns,
+    int levels,
     boolean trailing,
     boolean plain) {
 

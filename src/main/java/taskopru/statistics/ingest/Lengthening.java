@@ -179,6 +179,7 @@ public final class Lengthening implements Check {
             layout.hashtags(),
             layout.banner(),
             headings,
+            0,
             false,
             false);
     long rows =

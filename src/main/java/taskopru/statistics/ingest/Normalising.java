@@ -30,10 +30,12 @@ final class Normalising {
   private final Footnotes footnotes = new Footnotes();
   private final ReplacedCharacters replaced = new ReplacedCharacters();
   private final ControlCharacters controls = new ControlCharacters();
+  private final Outline outline;
 
   Normalising(Path file, Layout layout, String name, Findings findings, ImportProgress progress) {
     this.file = file;
     this.layout = layout;
+    this.outline = new Outline(layout.levels());
     this.name = name;
     this.findings = findings;
     this.progress = progress;
@@ -67,7 +69,7 @@ final class Normalising {
           if (isTooShort(suspect, columns)) {
             ragged.found(findings, layout, suspect, columns);
           } else {
-            write(out, suspect, columns);
+            write(out, outline.fill(suspect), columns);
             written++;
           }
         }
@@ -75,7 +77,7 @@ final class Normalising {
           if (isTooShort(row, columns)) {
             ragged.found(findings, layout, row, columns);
           } else {
-            write(out, row, columns);
+            write(out, outline.fill(row), columns);
             written++;
           }
         }
@@ -104,7 +106,7 @@ final class Normalising {
       if (notes) {
         footnotes.found(findings, layout, suspect);
       } else {
-        write(out, suspect, columns);
+        write(out, outline.fill(suspect), columns);
         written++;
       }
     }

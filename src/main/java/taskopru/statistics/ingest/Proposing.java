@@ -283,6 +283,7 @@ public final class Proposing {
     }
     for (var it : profile.columns()) {
       if (uses.get(it.index()) == Use.MEASURE
+          && !Words.looksLikeCount(it.heading())
           && it.whole()
           && it.distinct() > 1
           && it.distinct() <= 100) {

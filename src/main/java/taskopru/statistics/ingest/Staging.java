@@ -44,6 +44,7 @@ public final class Staging {
     }
     var layout = new LayingOut(file, kind, name, wishes).find(survey);
     new SkippedRows().look(layout, findings);
+    new Outline(layout.levels()).look(layout, findings);
     if (layout.headerRows() == 0) {
       findings.add(new NoHeadings(), Integer.toString(layout.columns().size()));
     }
@@ -222,6 +223,7 @@ public final class Staging {
         it.hashtags(),
         it.banner(),
         it.columns(),
+        it.levels(),
         it.trailing(),
         false);
   }

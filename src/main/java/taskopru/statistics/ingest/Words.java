@@ -45,6 +45,11 @@ final class Words {
       Pattern.compile(
           "(.*_)?(flow|flows|applied|applications|arrivals|departures|births|deaths|dead|decisions|recognized|rejected|returns|dogum|olum|goc|gelen|giden|basvuru|survivors|missing|displacements|new)(_.*)?");
 
+  private static final Pattern NUMBER_OF = Pattern.compile("(.*_)?(number|no)_of_.*");
+  private static final Pattern COUNT =
+      Pattern.compile(
+          "(.*_)?(sayisi|sayilari|adedi|adet|toplam|toplami|nufus|nufusu|kisi|count|counts|total|population|people|persons|number_of|no_of)(_.*)?");
+
   private Words() {}
 
   private static Map<String, Word> read() {
@@ -77,7 +82,13 @@ final class Words {
 
   /** A number that is a name: adding such numbers up means nothing. */
   static boolean looksLikeCode(String heading) {
-    return CODE.matcher(Columns.code(heading)).matches();
+    return CODE.matcher(Columns.code(heading)).matches()
+        && !NUMBER_OF.matcher(Columns.code(heading)).matches();
+  }
+
+  /** A number of people or things, whatever else the heading says: it never names a row. */
+  static boolean looksLikeCount(String heading) {
+    return COUNT.matcher(Columns.code(heading)).matches();
   }
 
   static boolean looksLikeCategory(String heading) {

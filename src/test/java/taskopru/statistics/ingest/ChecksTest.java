@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static taskopru.statistics.ingest.Trials.bytes;
 import static taskopru.statistics.ingest.Trials.text;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -305,6 +307,49 @@ class ChecksTest {
   }
 
   @Test
+  void rowsThatWereCopiedTwiceAreCounted() {
+    var result = text("il,kisi,not\nAdana,5,a\nAdana,5,a\nAdana,6,b\nMersin,7,a\n");
+
+    assertThat(result.isRejected()).isTrue();
+    assertThat(result.finding(RepeatedRows.class).total()).isEqualTo(1);
+  }
+
+  @Test
+  void wordsThatBecomeOneCodeAreShownAsThatCode() {
+    var result = text("donem,kisi\n2023-01,5\nOcak 2023,6\n2023-02,7\n2023-03,8\n");
+
+    assertThat(result.finding(DuplicateKeys.class).places())
+        .singleElement()
+        .satisfies(place -> assertThat(place.value()).isEqualTo("2023-01"));
+  }
+
+  /** So many rows that the proposal only estimates whether its key tells them apart. */
+  @Test
+  void amongMillionsOfRowsOneThatComesTwiceIsFound() throws IOException {
+    var file = Files.createTempFile("taskopru-", ".csv");
+    try {
+      try (var out = Files.newBufferedWriter(file)) {
+        out.write("year,place,people\n");
+        for (int i = 0; i < 2_000_100; i++) {
+          out.write((1900 + i % 100) + ",P" + i / 100 + "," + i % 7 + "\n");
+        }
+        out.write("1942,P777,3\n");
+      }
+
+      var result = Trials.file(file);
+
+      assertThat(result.isRejected()).isTrue();
+      assertThat(result.finding(DuplicateKeys.class))
+          .satisfies(finding -> {
+            assertThat(finding.total()).isEqualTo(1);
+            assertThat(finding.places().getFirst().value()).contains("1942", "P777", "2000102");
+          });
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  @Test
   void aTotalsRowIsProvedAndLeftOut() {
     var result = text("universite,uyruk,sayi\nA,Suriye,3\nA,Irak,4\nB,Suriye,5\nTOPLAM,,12\n");
     assertThat(result.finding(TotalsRows.class).places().getFirst().row()).isEqualTo(5);
@@ -324,6 +369,76 @@ class ChecksTest {
   void aTotalThatIsNoneIsTold() {
     var result = text("universite,uyruk,sayi\nA,Suriye,3\nA,Irak,4\nB,Suriye,5\nTOPLAM,,99\n");
     assertThat(result.finding(UnprovedTotals.class).severity()).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void anOutlineIsFilledInAndItsSubtotalsAreLeftOut() {
+    var result =
+        Trials.bytes(
+            """
+            <table><tr><td colspan=3>Yer</td><td>Sandık sayısı</td><td>Seçmen</td></tr>
+            <tr><td>Adana</td><td>Seçim çevresi toplamı</td><td></td><td>30</td><td>300</td></tr>
+            <tr><td></td><td></td><td>Merkez</td><td>18</td><td>180</td></tr>
+            <tr><td></td><td></td><td>Köy</td><td>12</td><td>120</td></tr>
+            <tr><td></td><td>Seyhan</td><td></td><td>20</td><td>200</td></tr>
+            <tr><td></td><td></td><td>Merkez</td><td>15</td><td>150</td></tr>
+            <tr><td></td><td></td><td>Köy</td><td>5</td><td>50</td></tr>
+            <tr><td></td><td>Feke</td><td></td><td>10</td><td>100</td></tr>
+            <tr><td></td><td></td><td>Merkez</td><td>3</td><td>30</td></tr>
+            <tr><td></td><td></td><td>Köy</td><td>7</td><td>70</td></tr></table>
+            """
+                .getBytes(StandardCharsets.UTF_8),
+            "secim.xls");
+
+    assertThat(result.layout().levels()).isEqualTo(3);
+    assertThat(result.finding(Outline.class).about()).contains("Yer");
+    assertThat(result.column("sandik_sayisi").use()).isEqualTo(Mapping.Use.MEASURE);
+    assertThat(result.rows()).hasSize(4);
+    assertThat(
+            result.built().findings().stream()
+                .filter(it -> it.code().equals("totals-rows"))
+                .flatMap(it -> it.places().stream())
+                .map(place -> place.value()))
+        .contains("Seçim çevresi toplamı", "Adana · Seyhan", "Adana · Feke");
+    assertThat(result.find(EmptyKeys.class)).isEmpty();
+  }
+
+  @Test
+  void anOutlineWhoseStepsDoNotAddUpKeepsItsRowsAndSaysSo() {
+    var result =
+        Trials.bytes(
+            """
+            <table><tr><td colspan=2>Yer</td><td>Seçmen</td></tr>
+            <tr><td>Seyhan</td><td></td><td>999</td></tr>
+            <tr><td></td><td>Merkez</td><td>150</td></tr>
+            <tr><td></td><td>Köy</td><td>50</td></tr>
+            <tr><td>Feke</td><td></td><td>100</td></tr>
+            <tr><td></td><td>Merkez</td><td>30</td></tr>
+            <tr><td></td><td>Köy</td><td>70</td></tr></table>
+            """
+                .getBytes(StandardCharsets.UTF_8),
+            "secim.xls");
+
+    assertThat(result.rows()).hasSize(6);
+    assertThat(result.finding(EmptyKeys.class).total()).isEqualTo(2);
+  }
+
+  /** Blank first cells alone make no outline: they may as well be missing. */
+  @Test
+  void columnsWithHeadingsOfTheirOwnAreNoOutline() {
+    var result =
+        Trials.text("bolge;il;kisi\nGüney;Adana;1\n;Mersin;2\n;Hatay;3\n;Osmaniye;4\n;Kilis;5\n");
+
+    assertThat(result.layout().levels()).isZero();
+    assertThat(result.finding(EmptyKeys.class).total()).isEqualTo(4);
+  }
+
+  @Test
+  void aNumberOfThingsNeverNamesARow() {
+    var result = Trials.text("ilce;sandik sayisi\nSeyhan;3\nSeyhan;4\nFeke;5\nFeke;6\nKozan;7\n");
+
+    assertThat(result.column("sandik_sayisi").use()).isEqualTo(Mapping.Use.MEASURE);
+    assertThat(result.finding(DuplicateKeys.class).places()).isNotEmpty();
   }
 
   @Test
