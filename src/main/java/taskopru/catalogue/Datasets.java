@@ -85,6 +85,20 @@ public class Datasets {
         String.valueOf(dataset.withdrawalReason()));
   }
 
+  /** The dataset of that address, for whoever edits or publishes datasets. */
+  @Transactional(readOnly = true)
+  public Dataset getToWorkOn(Actor actor, String slug) {
+    var dataset = Slug.find(slug).flatMap(register::find).orElseThrow(Datasets::unknown);
+    mustWorkOn(actor);
+    return dataset;
+  }
+
+  public static void mustWorkOn(Actor actor) {
+    if (!actor.may(Verb.PUBLISH_DATASETS)) {
+      actor.mustBeAllowedTo(Verb.EDIT_DATASETS);
+    }
+  }
+
   /** Begins a draft. */
   public Dataset create(Actor actor, Slug slug, Kind kind, Metadata metadata) {
     actor.mustBeAllowedTo(Verb.EDIT_DATASETS);

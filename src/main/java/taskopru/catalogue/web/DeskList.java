@@ -73,7 +73,7 @@ public record DeskList(
               return new Row(
                   ui.path("/desk/datasets/" + row.slug()),
                   ui.text(row.title()),
-                  DeskController.state(row.state(), ui),
+                  DeskPages.state(row.state(), ui),
                   ui.text("catalogue.kind." + row.kind().name()),
                   new Tag(
                       ui.text("catalogue.freshness." + row.freshness().name()),
