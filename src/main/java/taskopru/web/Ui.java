@@ -86,14 +86,19 @@ public final class Ui {
   }
 
   public String number(long number) {
-    return NumberFormat.getInstance(ULocale.forLocale(language.locale())).format(number);
+    return signed(NumberFormat.getInstance(ULocale.forLocale(language.locale())).format(number));
+  }
+
+  /** With a minus sign, where formats put a hyphen: it is as wide as a plus, and read aloud. */
+  private static String signed(String number) {
+    return number.replace('-', '\u2212');
   }
 
   public String number(double number, int decimals) {
     var format = NumberFormat.getInstance(ULocale.forLocale(language.locale()));
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);
-    return format.format(number);
+    return signed(format.format(number));
   }
 
   /** A file's size: 1,4 MB. */

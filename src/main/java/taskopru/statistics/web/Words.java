@@ -31,10 +31,11 @@ final class Words {
     return measure.label().in(language);
   }
 
+  /** With a minus sign, where formats put a hyphen: it is as wide as a plus, and read aloud. */
   static String figure(BigDecimal value, Language language) {
     var format = NumberFormat.getInstance(ULocale.forLocale(language.locale()));
     format.setMinimumFractionDigits(value.scale());
     format.setMaximumFractionDigits(value.scale());
-    return format.format(value);
+    return format.format(value).replace('-', '\u2212');
   }
 }
