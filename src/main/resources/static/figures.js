@@ -44,7 +44,8 @@
   function figures(lang, decimals) {
     const exact = new Intl.NumberFormat(locale(lang), { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
     const short = new Intl.NumberFormat(locale(lang), { notation: "compact", maximumFractionDigits: 1 });
-    return { exact: (value) => (value == null ? "–" : exact.format(value)), short: (value) => short.format(value) };
+    const signed = (number) => number.replace("-", "\u2212");
+    return { exact: (value) => (value == null ? "–" : signed(exact.format(value))), short: (value) => signed(short.format(value)) };
   }
 
   function base(data) {
@@ -271,7 +272,7 @@
   document.addEventListener("change", (event) => {
     const box = event.target;
     if (!(box instanceof HTMLInputElement)) return;
-    if ("find" in box.dataset) {
+    if ("find" in box.dataset || "findThere" in box.dataset) {
       event.stopPropagation();
       return;
     }

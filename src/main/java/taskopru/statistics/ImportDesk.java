@@ -66,10 +66,14 @@ public class ImportDesk {
 
   /** The dataset, for whoever works on its releases. */
   public Dataset dataset(Actor actor, Slug slug) {
-    if (!actor.may(Verb.PUBLISH_DATASETS)) {
-      actor.mustBeAllowedTo(Verb.EDIT_DATASETS);
-    }
-    return datasets.get(slug);
+    return datasets.getToWorkOn(actor, slug.value());
+  }
+
+  /** The dataset, for whoever hands files in: publishing alone is not enough. */
+  public Dataset toImportInto(Actor actor, Slug slug) {
+    var dataset = datasets.get(slug);
+    actor.mustBeAllowedTo(Verb.EDIT_DATASETS);
+    return dataset;
   }
 
   /** What was imported into it, newest first. */
@@ -91,8 +95,7 @@ public class ImportDesk {
 
   /** One import of that dataset and no other. */
   public ImportJob job(Actor actor, Slug slug, UUID id) {
-    actor.mustBeAllowedTo(Verb.EDIT_DATASETS);
-    var dataset = dataset(actor, slug);
+    var dataset = toImportInto(actor, slug);
     return jobs.find(id)
         .filter(job -> job.dataset().equals(dataset.slug()))
         .orElseThrow(() -> new Problem.NotFound("statistics.import.unknown"));
@@ -111,8 +114,7 @@ public class ImportDesk {
 
   /** Takes a file in and has it examined. */
   public UUID handIn(Actor actor, Slug slug, String name, long bytes, Upload upload) {
-    actor.mustBeAllowedTo(Verb.EDIT_DATASETS);
-    var dataset = datasets.get(slug);
+    var dataset = toImportInto(actor, slug);
     var id = UUID.randomUUID();
     var plainName = ImportProblems.safeName(name);
     boolean queued = false;
@@ -149,6 +151,14 @@ public class ImportDesk {
   public void readAgain(Actor actor, Slug slug, UUID id, Wishes wishes) {
     var job = waiting(actor, slug, id);
     queue(job, wishes, null);
+  }
+
+  /** Keeps what somebody says the columns are for; what was made of them before is void. */
+  public void correct(Actor actor, Slug slug, UUID id, Mapping mapping) {
+    var job = waiting(actor, slug, id);
+    if (!jobs.correct(job.id(), mapping)) {
+      throw new Problem.Conflict("statistics.import.busy");
+    }
   }
 
   /** Has the release made and checked; nothing is stored yet. */
@@ -211,14 +221,19 @@ public class ImportDesk {
   }
 
   public Release publish(Actor actor, Slug slug, int number) {
-    actor.mustBeAllowedTo(Verb.PUBLISH_DATASETS);
-    var release = release(actor, slug, number);
+    var release = toPublish(actor, slug, number);
     return transaction.execute(_ -> publishing.publishWithDataset(actor, release.id()));
   }
 
   public Release withdraw(Actor actor, Slug slug, int number, String reason) {
+    return publishing.withdraw(actor, toPublish(actor, slug, number).id(), reason);
+  }
+
+  /** The release, for whoever publishes it or takes it back. */
+  public Release toPublish(Actor actor, Slug slug, int number) {
+    var release = release(actor, slug, number);
     actor.mustBeAllowedTo(Verb.PUBLISH_DATASETS);
-    return publishing.withdraw(actor, release(actor, slug, number).id(), reason);
+    return release;
   }
 
   private ImportJob waiting(Actor actor, Slug slug, UUID id) {

@@ -134,6 +134,20 @@ class ImportJobs {
         == 1;
   }
 
+  boolean correct(UUID id, Mapping mapping) {
+    return db.sql(
+                """
+                update statistics.import_job
+                   set mapping = :mapping::jsonb, built = null, changed_at = :now
+                 where id = :id and state = 'waiting'
+                """)
+            .param("id", id)
+            .param("mapping", json.writeValueAsString(mapping))
+            .param("now", now())
+            .update()
+        == 1;
+  }
+
   /** Notes how far it is; true where somebody wants it to stop. */
   boolean progress(UUID id, Step step, double share, long rows) {
     return db.sql(

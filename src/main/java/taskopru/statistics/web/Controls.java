@@ -1,8 +1,11 @@
 package taskopru.statistics.web;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import taskopru.kernel.Language;
 import taskopru.statistics.CodeList;
@@ -27,7 +30,11 @@ public record Controls(
     @Nullable String to,
     List<Option> hidden) {
 
-  private static final int MOST_BOXES = 400;
+  /** A longer list shows its beginning, and what is searched for. */
+  private static final int MOST_BOXES = 300;
+
+  private static final int BEGINNING = 60;
+  private static final String FIND = "find-";
 
   /**
    * Some of many.
@@ -35,6 +42,7 @@ public record Controls(
    * @param name the parameter
    * @param chosen the values that are on
    * @param words what is on, in short
+   * @param search where the list is too long to show; null for one shown whole
    * @param more how many codes are not listed
    */
   public record Choice(
@@ -44,11 +52,17 @@ public record Controls(
       List<Option> options,
       List<String> chosen,
       List<String> words,
+      @Nullable Search search,
       int more) {
 
-    /** Whether a search within helps. */
+    /** Whether a search within what is shown helps. */
     public boolean isLong() {
-      return options.size() > 12;
+      return search == null && options.size() > 12;
+    }
+
+    /** Whether somebody has just searched in it. */
+    public boolean isSearched() {
+      return search != null && !search.text().isEmpty();
     }
 
     public boolean has(String value) {
@@ -56,7 +70,14 @@ public record Controls(
     }
   }
 
-  static Controls of(Edition edition, TableQuery query, Language language) {
+  /** A field whose letters say which codes of a long list to show. */
+  public record Search(String field, String text) {}
+
+  /**
+   * @param typed what stands in the field of that name
+   */
+  static Controls of(
+      Edition edition, TableQuery query, UnaryOperator<String> typed, Language language) {
     var structure = edition.release().structure();
     var dimensions =
         structure.dimensions().stream()
@@ -70,7 +91,13 @@ public record Controls(
         var chosen = query.filters().getOrDefault(dimension.code(), List.of());
         if (list.codes().size() > 1) {
           filters.add(
-              filter(dimension.code(), dimension.label().in(language), list, chosen, language));
+              filter(
+                  dimension.code(),
+                  dimension.label().in(language),
+                  list,
+                  chosen,
+                  typed.apply(FIND + dimension.code()),
+                  language));
         }
       }
     }
@@ -95,6 +122,11 @@ public record Controls(
         List.copyOf(hidden));
   }
 
+  /** Whether a list is being searched, so that it must be seen. */
+  public boolean isSearching() {
+    return filters.stream().anyMatch(Choice::isSearched);
+  }
+
   public String row(int place) {
     return rows.size() > place ? rows.get(place) : "";
   }
@@ -111,37 +143,50 @@ public record Controls(
             .filter(m -> query.measures().contains(m.code()))
             .map(m -> m.label().in(language))
             .toList(),
+        null,
         0);
   }
 
-  /**
-   * A list too long for boxes shows those chosen and its beginning; the search asks for the rest.
-   */
+  /** Those chosen stay in sight; of the others, all or those that were searched for. */
   private static Choice filter(
-      String dimension, String label, CodeList list, List<String> chosen, Language language) {
-    var shown =
-        list.codes().stream()
-            .filter(code -> chosen.contains(code.code()))
-            .limit(MOST_BOXES)
-            .toList();
-    var rest =
+      String dimension,
+      String label,
+      CodeList list,
+      List<String> chosen,
+      String typed,
+      Language language) {
+    boolean isLong = list.codes().size() > MOST_BOXES;
+    var on = list.codes().stream().filter(code -> chosen.contains(code.code())).toList();
+    var words = folded(typed, language);
+    var off =
         list.codes().stream()
             .filter(code -> !chosen.contains(code.code()))
-            .limit(MOST_BOXES - shown.size())
+            .filter(code ->
+                words.isEmpty()
+                    || folded(code.label().in(language), language).contains(words)
+                    || folded(code.code(), language).startsWith(words))
             .toList();
-    var all = new ArrayList<>(shown);
-    all.addAll(rest);
+    var shown = off.stream().limit(isLong ? BEGINNING : MOST_BOXES).toList();
     return new Choice(
         "filter-" + dimension,
         "filter",
         label,
-        all.stream()
+        Stream.concat(on.stream().limit(MOST_BOXES), shown.stream())
             .map(code ->
                 Option.of(dimension + ":" + escaped(code.code()), code.label().in(language)))
             .toList(),
         chosen.stream().map(code -> dimension + ":" + escaped(code)).toList(),
-        shown.stream().map(code -> code.label().in(language)).toList(),
-        list.codes().size() - all.size());
+        on.stream().limit(MOST_BOXES).map(code -> code.label().in(language)).toList(),
+        isLong ? new Search(FIND + dimension, typed) : null,
+        off.size() - shown.size());
+  }
+
+  /** Without accents and case, as searches are typed. */
+  private static String folded(String text, Language language) {
+    return Normalizer.normalize(text.toLowerCase(language.locale()), Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .replace('ı', 'i')
+        .strip();
   }
 
   private static String escaped(String code) {

@@ -34,6 +34,8 @@ import taskopru.web.Uis;
 @RequestMapping("/{lang:tr|en|ar}/data/{dataset}")
 class DatasetController {
 
+  private static final int MOST_LETTERS = 80;
+
   private final Tables tables;
   private final Datasets datasets;
   private final FigureViews figures;
@@ -97,14 +99,15 @@ class DatasetController {
     }
     model.addAttribute("figure", figure);
     if ("figure".equals(target)) {
-      return "statistics/web/figure";
+      model.addAttribute("snippets", views.snippets(query));
+      return "statistics/web/figureAlone";
     }
     model.addAttribute(
         "view",
         views.open(
             edition,
             query,
-            Controls.of(edition, query, language),
+            Controls.of(edition, query, field -> typed(request, field), language),
             figure,
             tables.history(actor, found.slug()),
             actor,
@@ -177,6 +180,11 @@ class DatasetController {
   private static int page(HttpServletRequest request) {
     var value = request.getParameter("page");
     return value != null && value.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(value) : 1;
+  }
+
+  private static String typed(HttpServletRequest request, String field) {
+    var text = request.getParameter(field);
+    return text == null || text.length() > MOST_LETTERS ? "" : text.strip();
   }
 
   private static @Nullable String blankToNull(@Nullable String text) {

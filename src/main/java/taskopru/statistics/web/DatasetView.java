@@ -1,6 +1,7 @@
 package taskopru.statistics.web;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import taskopru.web.ui.Crumb;
 import taskopru.web.ui.Download;
@@ -42,7 +43,12 @@ public record DatasetView(
   public record Citation(String text, String bibtex, String ris) {}
 
   /** A few lines of code that read this very table. */
-  public record Snippet(String language, String code) {}
+  public record Snippet(String language, String code) {
+
+    public String id() {
+      return "code-" + language.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+    }
+  }
 
   /** One line of the release history. */
   public record ReleaseLine(

@@ -1,11 +1,9 @@
 package taskopru.statistics.web;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,16 +11,14 @@ import taskopru.catalogue.Dataset;
 import taskopru.catalogue.Freshness;
 import taskopru.catalogue.Publishers;
 import taskopru.kernel.Actor;
+import taskopru.kernel.IsoPeriod;
 import taskopru.kernel.Language;
 import taskopru.kernel.LocalizedText;
 import taskopru.statistics.Measure.Aggregation;
-import taskopru.statistics.PublishedTable;
 import taskopru.statistics.Release;
 import taskopru.statistics.TableQuery;
-import taskopru.statistics.TableQuery.Period;
 import taskopru.statistics.Tables;
 import taskopru.statistics.Tables.Edition;
-import taskopru.web.Messages;
 import taskopru.web.Site;
 import taskopru.web.Ui;
 import taskopru.web.ui.Crumb;
@@ -37,16 +33,17 @@ class DatasetViews {
 
   private static final int LAST_RELEASES = 5;
 
-  private final Tables tables;
+  private final Headlines headlines;
+  private final Citations citations;
   private final Publishers publishers;
-  private final Messages messages;
   private final Site site;
   private final Clock clock;
 
-  DatasetViews(Tables tables, Publishers publishers, Messages messages, Site site, Clock clock) {
-    this.tables = tables;
+  DatasetViews(
+      Headlines headlines, Citations citations, Publishers publishers, Site site, Clock clock) {
+    this.headlines = headlines;
+    this.citations = citations;
     this.publishers = publishers;
-    this.messages = messages;
     this.site = site;
     this.clock = clock;
   }
@@ -67,7 +64,7 @@ class DatasetViews {
         dataset.slug().value(),
         dataset.metadata().title().in(language),
         fallback(dataset.metadata().title(), language),
-        headline(edition, actor, language),
+        headlines.of(edition, actor, language),
         crumbs(dataset, ui),
         tags(dataset, release, ui),
         release.isPublic() ? null : ui.text("statistics.dataset.preview", release.number()),
@@ -81,8 +78,8 @@ class DatasetViews {
         terms(dataset, release, ui),
         reading(release, ui),
         downloads(edition, ui),
-        citation(dataset, release, ui),
-        snippets(query, ui),
+        citations.of(dataset, release, publisher(dataset, language), language),
+        snippets(query),
         history.stream()
             .limit(LAST_RELEASES)
             .map(entry -> line(entry, history, dataset, ui))
@@ -135,7 +132,7 @@ class DatasetViews {
         release.publishedAt() == null
             ? null
             : ui.date(LocalDate.ofInstant(release.publishedAt(), site.zone())),
-        period(release),
+        period(release, ui.language()),
         ui.number(release.rows()),
         state(release, ui),
         release.withdrawnAt() != null
@@ -154,78 +151,10 @@ class DatasetViews {
         : new Tag(ui.text("statistics.release.state.published"), Tone.GOOD);
   }
 
-  static String period(Release release) {
+  static String period(Release release, Language language) {
     var from = release.timeFrom();
     var to = release.timeTo();
-    if (from == null || to == null) {
-      return "";
-    }
-    return from.equals(to) ? from : from + "–" + to;
-  }
-
-  /** "Refugees in 2025: 2,390,414; 550,321 fewer than in 2024." */
-  private @Nullable String headline(Edition edition, Actor actor, Language language) {
-    var structure = edition.release().structure();
-    var measure =
-        structure.measures().stream()
-            .filter(m -> m.aggregation() != Aggregation.NONE || structure.dimensions().size() <= 1)
-            .findFirst()
-            .orElse(null);
-    if (measure == null) {
-      return null;
-    }
-    var query =
-        TableQuery.of(edition.dataset().slug())
-            .ofRelease(edition.release().number())
-            .withMeasures(List.of(measure.code()));
-    var periods = structure.time().map(time -> edition.codes(time).codes()).orElse(List.of());
-    var what = measure.label().in(language);
-    if (periods.isEmpty()) {
-      return tables
-          .table(actor, query.withRows(List.of()), Tables.Size.SCREEN)
-          .single()
-          .map(value ->
-              messages.text(
-                  language, "statistics.headline.total", what, Words.figure(value, language)))
-          .orElse(null);
-    }
-    var first = periods.get(Math.max(0, periods.size() - 2)).code();
-    var table =
-        tables.table(
-            actor,
-            query
-                .withRows(List.of(structure.time().orElseThrow().code()))
-                .during(new Period(first, periods.getLast().code())),
-            Tables.Size.SCREEN);
-    return headline(table, what, language);
-  }
-
-  private @Nullable String headline(PublishedTable table, String what, Language language) {
-    if (table.rows().isEmpty()) {
-      return null;
-    }
-    var last = table.rows().getLast();
-    var newest = Chart.value(last.cells().getFirst());
-    if (newest == null) {
-      return null;
-    }
-    var period = last.heads().getFirst().label().in(language);
-    var value = Words.figure(newest, language);
-    BigDecimal before =
-        table.rows().size() < 2 ? null : Chart.value(table.rows().getFirst().cells().getFirst());
-    if (before == null) {
-      return messages.text(language, "statistics.headline.one", what, value, period);
-    }
-    var change = newest.subtract(before);
-    return messages.text(
-        language,
-        "statistics.headline.changed",
-        what,
-        value,
-        period,
-        Words.figure(change.abs(), language),
-        table.rows().getFirst().heads().getFirst().label().in(language),
-        change.signum() > 0 ? "more" : change.signum() < 0 ? "fewer" : "same");
+    return from == null || to == null ? "" : IsoPeriod.inWords(from, to, language);
   }
 
   private List<Tag> tags(Dataset dataset, @Nullable Release release, Ui ui) {
@@ -304,8 +233,9 @@ class DatasetViews {
       terms.add(Term.of(ui.text("statistics.about.expected"), ui.date(due)));
     }
     if (release != null) {
-      if (!period(release).isEmpty()) {
-        terms.add(Term.of(ui.text("statistics.about.period"), period(release)));
+      var period = period(release, ui.language());
+      if (!period.isEmpty()) {
+        terms.add(Term.of(ui.text("statistics.about.period"), period));
       }
       terms.add(Term.of(ui.text("statistics.about.rows"), ui.number(release.rows())));
       if (!release.note().in(ui.language()).isEmpty()) {
@@ -387,57 +317,8 @@ class DatasetViews {
     return downloads;
   }
 
-  private DatasetView.Citation citation(Dataset dataset, Release release, Ui ui) {
-    var language = ui.language();
-    var metadata = dataset.metadata();
-    var author = publisher(dataset, language);
-    var published =
-        Objects.requireNonNullElse(release.publishedAt(), release.importedAt()).atZone(site.zone());
-    var year = String.valueOf(published.getYear());
-    var title = metadata.title().in(language);
-    var address =
-        site.baseUrl()
-            + TableAddresses.page(language, dataset.slug())
-            + "?release="
-            + release.number();
-    var house = site.name().in(language);
-    return new DatasetView.Citation(
-        messages.text(
-            language, "statistics.citation", author, year, title, release.number(), house, address),
-        """
-        @misc{%s-%d,
-          author = {{%s}},
-          title = {%s},
-          year = {%s},
-          version = {%d},
-          publisher = {%s},
-          url = {%s}
-        }\
-        """
-            .formatted(
-                dataset.slug(),
-                release.number(),
-                plain(author),
-                plain(title),
-                year,
-                release.number(),
-                plain(house),
-                address),
-        """
-        TY  - DATA
-        AU  - %s
-        TI  - %s
-        PY  - %s
-        ET  - %d
-        PB  - %s
-        UR  - %s
-        ER  -\s\
-        """
-            .formatted(
-                oneLine(author), oneLine(title), year, release.number(), oneLine(house), address));
-  }
-
-  private List<DatasetView.Snippet> snippets(TableQuery query, Ui ui) {
+  /** Code that asks the very question. */
+  List<DatasetView.Snippet> snippets(TableQuery query) {
     var csv = site.baseUrl() + TableAddresses.table(query.page(0, null), "csv");
     var json = site.baseUrl() + TableAddresses.table(query.page(0, null), "json");
     return Stream.of(
@@ -461,13 +342,5 @@ class DatasetViews {
   private static @Nullable String fallback(LocalizedText text, Language language) {
     var shown = text.shownIn(language);
     return shown == language ? null : shown.tag();
-  }
-
-  private static String plain(String text) {
-    return oneLine(text).replaceAll("[{}\\\\]", "");
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("\\s+", " ").strip();
   }
 }

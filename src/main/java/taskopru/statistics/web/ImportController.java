@@ -26,8 +26,6 @@ import taskopru.kernel.Actor;
 import taskopru.kernel.Language;
 import taskopru.kernel.LocalizedText;
 import taskopru.kernel.Problem;
-import taskopru.kernel.Slug;
-import taskopru.kernel.Verb;
 import taskopru.statistics.ImportDesk;
 import taskopru.statistics.ImportJob;
 import taskopru.statistics.ReleaseFacts;
@@ -60,7 +58,7 @@ class ImportController {
   @GetMapping
   String history(
       @PathVariable String dataset, Actor actor, HttpServletRequest request, Model model) {
-    var found = desk.dataset(actor, slug(dataset));
+    var found = desk.dataset(actor, TableController.slug(dataset));
     model.addAttribute("page", pages.history(actor, found, uis.of(request)));
     return "statistics/web/imports";
   }
@@ -71,8 +69,7 @@ class ImportController {
   }
 
   private String upload(String dataset, Form form, Actor actor, Model model) {
-    actor.mustBeAllowedTo(Verb.EDIT_DATASETS);
-    model.addAttribute("dataset", desk.dataset(actor, slug(dataset)));
+    model.addAttribute("dataset", desk.toImportInto(actor, TableController.slug(dataset)));
     model.addAttribute("form", form);
     return "statistics/web/importNew";
   }
@@ -94,7 +91,7 @@ class ImportController {
         var job =
             desk.handIn(
                 actor,
-                slug(dataset),
+                TableController.slug(dataset),
                 name == null ? "" : name,
                 file.getSize(),
                 to -> file.transferTo(to.toFile()));
@@ -112,10 +109,12 @@ class ImportController {
       @PathVariable String dataset,
       @PathVariable("import") UUID job,
       @RequestParam(defaultValue = "") String show,
+      @RequestParam(defaultValue = "1") String columns,
       Actor actor,
       HttpServletRequest request,
       Model model) {
-    return page(dataset, job, show.equals("structure"), null, null, actor, request, model);
+    return page(
+        dataset, job, show.equals("structure"), number(columns), null, null, actor, request, model);
   }
 
   @GetMapping(path = JOB, headers = "HX-Target=progress")
@@ -127,7 +126,7 @@ class ImportController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    var found = desk.job(actor, slug(dataset), job);
+    var found = desk.job(actor, TableController.slug(dataset), job);
     var here = here(language, dataset) + "/" + job;
     if (!found.state().isBusy()) {
       response.setHeader("HX-Refresh", "true");
@@ -147,13 +146,13 @@ class ImportController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    desk.job(actor, slug(dataset), job);
+    desk.job(actor, TableController.slug(dataset), job);
     var form = ReadingForm.checked(Form.of(sent));
     if (form.isRefused()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return page(dataset, job, true, null, form, actor, request, model);
+      return page(dataset, job, true, 1, null, form, actor, request, model);
     }
-    desk.readAgain(actor, slug(dataset), job, ReadingForm.read(form));
+    desk.readAgain(actor, TableController.slug(dataset), job, ReadingForm.read(form));
     return "redirect:" + here(language, dataset) + "/" + job;
   }
 
@@ -167,7 +166,7 @@ class ImportController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    var found = desk.job(actor, slug(dataset), job);
+    var found = desk.job(actor, TableController.slug(dataset), job);
     var mapping = found.mapping();
     if (mapping == null || found.state() != ImportJob.State.WAITING) {
       throw new Problem.Conflict("statistics.import.busy");
@@ -175,14 +174,20 @@ class ImportController {
     var form = StructureForm.checked(Form.of(sent), mapping);
     if (!form.isRefused()) {
       try {
-        desk.check(actor, slug(dataset), job, StructureForm.read(form, mapping));
+        var corrected = StructureForm.read(form, mapping);
+        var turn = form.value("turn");
+        if (!turn.isEmpty()) {
+          desk.correct(actor, TableController.slug(dataset), job, corrected);
+          return "redirect:" + here(language, dataset) + "/" + job + "?columns=" + number(turn);
+        }
+        desk.check(actor, TableController.slug(dataset), job, corrected);
         return "redirect:" + here(language, dataset) + "/" + job;
       } catch (Problem.Refused | Problem.TooMany no) {
         form = form.refuse(no);
       }
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page(dataset, job, true, form, null, actor, request, model);
+    return page(dataset, job, true, 1, form, null, actor, request, model);
   }
 
   @PostMapping(JOB + "/release")
@@ -195,7 +200,7 @@ class ImportController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    desk.job(actor, slug(dataset), job);
+    desk.job(actor, TableController.slug(dataset), job);
     var form = Form.of(sent).require("source", "statistics.desk.wrong.source");
     var date = date(form.value("referenceDate"));
     if (date == null && !form.value("referenceDate").isEmpty()) {
@@ -209,14 +214,14 @@ class ImportController {
                 date,
                 new LocalizedText(
                     form.value("note-tr"), form.value("note-en"), form.value("note-ar")));
-        desk.keep(actor, slug(dataset), job, facts, form.has("deed", "publish"));
+        desk.keep(actor, TableController.slug(dataset), job, facts, form.has("deed", "publish"));
         return "redirect:" + here(language, dataset) + "/" + job;
       } catch (Problem.Refused no) {
         form = form.refuse(no);
       }
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page(dataset, job, false, form, null, actor, request, model);
+    return page(dataset, job, false, 1, form, null, actor, request, model);
   }
 
   @PostMapping(JOB + "/end")
@@ -225,7 +230,7 @@ class ImportController {
       @PathVariable("import") UUID job,
       Actor actor,
       Language language) {
-    desk.stop(actor, slug(dataset), job);
+    desk.stop(actor, TableController.slug(dataset), job);
     return "redirect:" + here(language, dataset) + "/" + job;
   }
 
@@ -233,7 +238,7 @@ class ImportController {
   ResponseEntity<byte[]> reportJson(
       @PathVariable String dataset, @PathVariable("import") UUID job, Actor actor)
       throws IOException {
-    var report = desk.job(actor, slug(dataset), job).report();
+    var report = desk.job(actor, TableController.slug(dataset), job).report();
     return file(json.writeValueAsBytes(report), MediaType.APPLICATION_JSON, dataset, "json");
   }
 
@@ -243,7 +248,7 @@ class ImportController {
       @PathVariable("import") UUID job,
       Actor actor,
       Language language) {
-    var report = desk.job(actor, slug(dataset), job).report();
+    var report = desk.job(actor, TableController.slug(dataset), job).report();
     return file(
         words.csv(report, language).getBytes(StandardCharsets.UTF_8),
         new MediaType("text", "csv", StandardCharsets.UTF_8),
@@ -292,13 +297,12 @@ class ImportController {
       Actor actor,
       HttpServletRequest request,
       Model model) {
-    actor.mustBeAllowedTo(Verb.PUBLISH_DATASETS);
-    var found = desk.dataset(actor, slug(dataset));
+    var found = desk.dataset(actor, TableController.slug(dataset));
     model.addAttribute(
         "page",
         new ReleaseDeed(
             found,
-            desk.release(actor, found.slug(), number(release)),
+            desk.toPublish(actor, found.slug(), number(release)),
             deed,
             ImportPages.address(uis.of(request), found),
             form));
@@ -315,7 +319,7 @@ class ImportController {
       HttpServletResponse response,
       Model model) {
     try {
-      desk.publish(actor, slug(dataset), number(release));
+      desk.publish(actor, TableController.slug(dataset), number(release));
       return "redirect:" + here(language, dataset);
     } catch (Problem.Refused no) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -335,7 +339,7 @@ class ImportController {
       HttpServletResponse response,
       Model model) {
     try {
-      desk.withdraw(actor, slug(dataset), number(release), reason);
+      desk.withdraw(actor, TableController.slug(dataset), number(release), reason);
       return "redirect:" + here(language, dataset);
     } catch (Problem.Refused no) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -354,20 +358,26 @@ class ImportController {
       String dataset,
       UUID job,
       boolean correcting,
+      int columns,
       @Nullable Form form,
       @Nullable Form reading,
       Actor actor,
       HttpServletRequest request,
       Model model) {
-    var found = desk.dataset(actor, slug(dataset));
+    var found = desk.dataset(actor, TableController.slug(dataset));
     var current = desk.job(actor, found.slug(), job);
     model.addAttribute(
-        "page", pages.page(actor, found, current, correcting, form, reading, uis.of(request)));
+        "page",
+        pages.page(
+            actor,
+            found,
+            current,
+            correcting,
+            Math.max(1, columns),
+            form,
+            reading,
+            uis.of(request)));
     return "statistics/web/importJob";
-  }
-
-  private static Slug slug(String text) {
-    return Slug.find(text).orElseThrow(() -> new Problem.NotFound("catalogue.dataset.unknown"));
   }
 
   private static String here(Language language, String dataset) {

@@ -23,7 +23,7 @@ public record ImportHistory(
       int number,
       Tag state,
       long rows,
-      @Nullable String period,
+      String period,
       String source,
       @Nullable String referenceDate,
       String note,

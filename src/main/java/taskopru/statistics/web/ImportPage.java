@@ -23,6 +23,7 @@ import taskopru.web.ui.Tag;
  * @param problem why it ended, or could not go on
  * @param checked whether the report is that of the checks, not of a first look
  * @param columns to correct, while that can be done
+ * @param columnPage which of them these are; null where they are all
  * @param release what it became
  */
 public record ImportPage(
@@ -39,7 +40,9 @@ public record ImportPage(
     String summary,
     List<Line> report,
     List<Editable> columns,
+    @Nullable ColumnPage columnPage,
     List<Option> aggregations,
+    List<Option> places,
     List<Option> sheets,
     Form form,
     Form reading,
@@ -69,12 +72,19 @@ public record ImportPage(
   public record Editable(
       int index, String heading, String examples, long distinct, List<Option> uses) {}
 
+  /** Some of the columns of a wide file. */
+  public record ColumnPage(int number, int of, int first, int last, int columns) {}
+
   public boolean isCollected() {
     return dataset.kind() == Kind.COLLECTED;
   }
 
   public boolean hasErrors() {
     return job.report().hasErrors();
+  }
+
+  public boolean isDimension(int column) {
+    return form.has("use-" + column, "dimension");
   }
 
   public boolean isMeasure(int column) {
@@ -107,11 +117,5 @@ public record ImportPage(
           return Option.of(it, ui.text("statistics.desk.sign." + name));
         })
         .toList();
-  }
-
-  /** Columns beyond those that can be corrected here. */
-  public long hidden() {
-    var mapping = job.mapping();
-    return mapping == null ? 0 : Math.max(0, mapping.columns().size() - columns.size());
   }
 }

@@ -70,7 +70,7 @@ class ImportPages {
         it.number(),
         state(it, ui),
         it.rows(),
-        period(it),
+        DatasetViews.period(it, ui.language()),
         it.source(),
         date == null ? null : ui.date(date),
         ui.text(it.note()),
@@ -86,12 +86,6 @@ class ImportPages {
     return it.publishedAt() == null
         ? new Tag(ui.text("statistics.release.state.draft"), Tone.PLAIN)
         : new Tag(ui.text("statistics.release.state.published"), Tone.GOOD);
-  }
-
-  static @Nullable String period(Release it) {
-    var from = it.timeFrom();
-    var to = it.timeTo();
-    return from == null || to == null ? null : from.equals(to) ? from : from + "–" + to;
   }
 
   private static ImportHistory.ImportLine line(
@@ -127,6 +121,7 @@ class ImportPages {
   }
 
   /**
+   * @param columns the page of the columns to correct, from 1
    * @param form what was sent and refused; null for the page as the import stands
    * @param reading likewise, of how to read the file
    */
@@ -135,6 +130,7 @@ class ImportPages {
       Dataset dataset,
       ImportJob job,
       boolean correcting,
+      int columns,
       @Nullable Form form,
       @Nullable Form reading,
       Ui ui) {
@@ -142,7 +138,9 @@ class ImportPages {
     var face = face(job, correcting);
     var mapping = face == Face.STRUCTURE ? job.mapping() : null;
     var shownForm =
-        form != null ? form : mapping != null ? StructureForm.of(mapping) : facts(dataset, job);
+        form != null
+            ? form
+            : mapping != null ? StructureForm.of(mapping, columns) : facts(dataset, job);
     var report = job.report();
     return new ImportPage(
         dataset,
@@ -162,12 +160,16 @@ class ImportPages {
             report.count(Finding.Severity.WARNING)),
         report.findings().stream().map(it -> line(it, ui)).toList(),
         mapping != null ? columns(job, mapping, shownForm, ui) : List.of(),
+        mapping != null ? columnPage(mapping, shownForm) : null,
         Stream.of(Aggregation.values())
             .map(it ->
                 new Option(
                     it.word(),
                     ui.text("statistics.desk.aggregation." + it.word()),
                     ui.text("statistics.desk.aggregation." + it.word() + ".hint")))
+            .toList(),
+        Stream.of(Place.values())
+            .map(it -> Option.of(it.word(), ui.text("statistics.desk.place." + it.word())))
             .toList(),
         sheets(job),
         shownForm,
@@ -258,12 +260,23 @@ class ImportPages {
         : examined.layout().sheets().stream().map(it -> Option.of(it, it)).toList();
   }
 
+  private static ImportPage.@Nullable ColumnPage columnPage(Mapping mapping, Form form) {
+    int pages = StructureForm.pages(mapping);
+    int page = StructureForm.page(form, mapping);
+    int first = (page - 1) * StructureForm.ON_A_PAGE;
+    int all = mapping.columns().size();
+    return pages == 1
+        ? null
+        : new ImportPage.ColumnPage(
+            page, pages, first + 1, Math.min(all, first + StructureForm.ON_A_PAGE), all);
+  }
+
   private static List<ImportPage.Editable> columns(
       ImportJob job, Mapping mapping, Form form, Ui ui) {
     var examined = job.examined();
-    var shown = StructureForm.shown(mapping);
+    var shown = StructureForm.shown(form, mapping);
     var nameable =
-        shown.stream()
+        mapping.columns().stream()
             .filter(it -> isDimension(form.value("use-" + it.index())) || it.isDimension())
             .toList();
     var columns = new ArrayList<ImportPage.Editable>();

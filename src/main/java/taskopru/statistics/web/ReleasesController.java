@@ -281,8 +281,9 @@ class ReleasesController {
       terms.add(
           Term.of(ui.text("statistics.xlsx.reference-date"), ui.date(release.referenceDate())));
     }
-    if (!DatasetViews.period(release).isEmpty()) {
-      terms.add(Term.of(ui.text("statistics.about.period"), DatasetViews.period(release)));
+    var period = DatasetViews.period(release, ui.language());
+    if (!period.isEmpty()) {
+      terms.add(Term.of(ui.text("statistics.about.period"), period));
     }
     terms.add(Term.of(ui.text("statistics.about.rows"), ui.number(release.rows())));
     terms.add(Term.of("SHA-256", release.sha256()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,12 @@ import taskopru.catalogue.Dataset;
 import taskopru.catalogue.Kind;
 import taskopru.catalogue.Publishing;
 import taskopru.kernel.Actor;
+import taskopru.kernel.LocalizedText;
+import taskopru.statistics.Dimension;
 import taskopru.statistics.Editions;
+import taskopru.statistics.Measure;
 import taskopru.statistics.ReleasePublishing;
+import taskopru.statistics.Structure;
 import taskopru.web.Uis;
 
 @ApplicationModuleTest(
@@ -95,6 +100,63 @@ class DatasetPageTest {
         .bodyText()
         .contains("<table")
         .doesNotContain("<html");
+  }
+
+  @Test
+  void theCodeToCopyFollowsTheTable() {
+    assertThat(
+            web.get()
+                .uri("/tr/data/" + dataset.slug() + "?rows=coa_iso&measure=refugees")
+                .header("HX-Request", "true")
+                .header("HX-Target", "figure"))
+        .bodyText()
+        .contains("<pre id=\"code-python\"")
+        .contains("hx-swap-oob=\"true\"")
+        .contains("table.csv?rows=coa_iso&amp;measure=refugees");
+  }
+
+  @Test
+  void aLongListIsSearchedInsteadOfShownWhole() {
+    var many =
+        published(
+            "uzun-",
+            new Dimension("place", LocalizedText.of("Yer"), Dimension.Role.OTHER),
+            IntStream.rangeClosed(1, 1_000).mapToObj("P%04d,5"::formatted).toList());
+    var path = "/tr/data/" + many.slug() + "?rows=place&measure=people";
+
+    assertThat(web.get().uri(path))
+        .bodyText()
+        .contains("name=\"find-place\"")
+        .contains("940 kod")
+        .contains("value=\"place:P0001\"")
+        .doesNotContain("value=\"place:P0777\"");
+    assertThat(web.get().uri(path + "&filter=place:P0003&find-place=p0777"))
+        .bodyText()
+        .contains("class=\"choice\" data-choice open")
+        .contains("value=\"place:P0777\"")
+        .contains("value=\"place:P0003\" checked")
+        .doesNotContain("value=\"place:P0001\"");
+    assertThat(web.get().uri(path + "&find-place=%3Cb%3Eyok"))
+        .bodyText()
+        .contains("Listede böyle bir ad yok")
+        .doesNotContain("<b>yok");
+  }
+
+  @Test
+  void belowZeroStandsAMinusSignAndInFilesAHyphen() {
+    var below =
+        published(
+            "eksi-",
+            new Dimension("year", LocalizedText.of("Yıl"), Dimension.Role.TIME),
+            List.of("2023,1250", "2024,-766"));
+
+    assertThat(web.get().uri("/tr/data/" + below.slug()))
+        .bodyText()
+        .contains("\u2212766")
+        .doesNotContain(">-766");
+    assertThat(web.get().uri("/api/v1/datasets/" + below.slug() + "/table.csv"))
+        .bodyText()
+        .contains("-766");
   }
 
   @Test
@@ -190,6 +252,15 @@ class DatasetPageTest {
     assertThat(page("en", "release=2")).hasStatusOk();
     releases.withdraw(Actor.operator(), release.id(), "Kaynak geri çekti.");
     assertThat(page("en", "release=2")).hasStatus(410);
+  }
+
+  private Dataset published(String slug, Dimension dimension, List<String> rows) {
+    var made = editions.published(slug + NEXT.incrementAndGet(), "Kişiler");
+    var people =
+        Editions.measure("people", "Kişi", "People", "أشخاص", 0, Measure.Aggregation.STOCK);
+    var structure = new Structure(List.of(dimension), List.of(people), List.of());
+    editions.publish(editions.add(made, structure, rows));
+    return made;
   }
 
   @Test

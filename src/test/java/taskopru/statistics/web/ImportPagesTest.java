@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,9 @@ import taskopru.catalogue.Kind;
 import taskopru.catalogue.State;
 import taskopru.installation.Home;
 import taskopru.kernel.Actor;
+import taskopru.kernel.Language;
 import taskopru.kernel.Verb;
+import taskopru.statistics.Dimension;
 import taskopru.statistics.Editions;
 import taskopru.statistics.ImportDesk;
 import taskopru.statistics.ImportJob;
@@ -144,6 +148,50 @@ class ImportPagesTest {
     post(AYSE, "/" + job + "/release", Map.of("source", "x", "deed", "keep"));
     assertThat(releases().getFirst().structure().dimension("yer")).isPresent();
     assertThat(releases().getFirst().isPublic()).isFalse();
+  }
+
+  @Test
+  void whetherADimensionNamesPlacesCanBeCorrected() {
+    var job = handedIn(AYSE, POPULATION);
+    var fields = fields(body(get(AYSE, "/" + job)));
+    fields.put("place-0", "province-names");
+    post(AYSE, "/" + job + "/structure", fields);
+    settled(job);
+    post(AYSE, "/" + job + "/release", Map.of("source", "x", "deed", "keep"));
+    assertThat(releases().getFirst().structure().dimension("il"))
+        .hasValueSatisfying(it -> assertThat(it.role()).isEqualTo(Dimension.Role.PROVINCE));
+  }
+
+  @Test
+  void theColumnsOfAWideFileAreCorrectedPageByPage() {
+    var columns = IntStream.range(1, 130).mapToObj(i -> "olcu" + i).toList();
+    var row = columns.stream().map(_ -> "7").collect(Collectors.joining(","));
+    var job =
+        handedIn(
+            AYSE, "il,%s\nAdana,%s\nHatay,%s\n".formatted(String.join(",", columns), row, row));
+    var first = fields(body(get(AYSE, "/" + job)));
+    assertThat(first).containsKey("use-59").doesNotContainKey("use-60");
+    first.put("label-tr-0", "Şehir");
+    first.put("columns", "1");
+    first.put("turn", "3");
+    assertThat(post(AYSE, "/" + job + "/structure", first))
+        .hasRedirectedUrl(address("/" + job) + "?columns=3");
+
+    var last = fields(body(get(AYSE, "/" + job + "?columns=3")));
+    assertThat(last).containsKey("use-129").doesNotContainKey("use-119");
+    last.put("columns", "3");
+    last.put("code-129", "olcu1");
+    assertThat(post(AYSE, "/" + job + "/structure", last)).hasStatus(422);
+    last.put("code-129", "sonuncu");
+    assertThat(post(AYSE, "/" + job + "/structure", last)).hasStatus3xxRedirection();
+    settled(job);
+    post(AYSE, "/" + job + "/release", Map.of("source", "x", "deed", "keep"));
+
+    var structure = releases().getFirst().structure();
+    assertThat(structure.measure("sonuncu")).isPresent();
+    assertThat(structure.measures()).hasSize(129);
+    assertThat(structure.dimension("il"))
+        .hasValueSatisfying(it -> assertThat(it.label().in(Language.TR)).isEqualTo("Şehir"));
   }
 
   @Test
