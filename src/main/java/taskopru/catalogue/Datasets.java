@@ -85,12 +85,15 @@ public class Datasets {
         String.valueOf(dataset.withdrawalReason()));
   }
 
-  /** The dataset of that address, for whoever edits or publishes datasets. */
+  /**
+   * The dataset of that address, for whoever edits or publishes datasets; nobody else learns
+   * whether there is one.
+   */
   @Transactional(readOnly = true)
   public Dataset getToWorkOn(Actor actor, String slug) {
-    var dataset = Slug.find(slug).flatMap(register::find).orElseThrow(Datasets::unknown);
+    var dataset = Slug.find(slug).flatMap(register::find);
     mustWorkOn(actor);
-    return dataset;
+    return dataset.orElseThrow(Datasets::unknown);
   }
 
   public static void mustWorkOn(Actor actor) {

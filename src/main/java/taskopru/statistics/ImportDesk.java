@@ -71,9 +71,9 @@ public class ImportDesk {
 
   /** The dataset, for whoever hands files in: publishing alone is not enough. */
   public Dataset toImportInto(Actor actor, Slug slug) {
-    var dataset = datasets.get(slug);
+    var dataset = datasets.find(slug);
     actor.mustBeAllowedTo(Verb.EDIT_DATASETS);
-    return dataset;
+    return dataset.orElseThrow(() -> new Problem.NotFound("catalogue.dataset.unknown"));
   }
 
   /** What was imported into it, newest first. */
@@ -231,9 +231,9 @@ public class ImportDesk {
 
   /** The release, for whoever publishes it or takes it back. */
   public Release toPublish(Actor actor, Slug slug, int number) {
-    var release = release(actor, slug, number);
+    var release = datasets.find(slug).flatMap(dataset -> releases.find(dataset.id(), number));
     actor.mustBeAllowedTo(Verb.PUBLISH_DATASETS);
-    return release;
+    return release.orElseThrow(() -> new Problem.NotFound("statistics.release.unknown", number));
   }
 
   private ImportJob waiting(Actor actor, Slug slug, UUID id) {

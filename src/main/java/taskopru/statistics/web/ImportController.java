@@ -297,15 +297,12 @@ class ImportController {
       Actor actor,
       HttpServletRequest request,
       Model model) {
-    var found = desk.dataset(actor, TableController.slug(dataset));
+    var slug = TableController.slug(dataset);
+    var asked = desk.toPublish(actor, slug, number(release));
+    var found = desk.dataset(actor, slug);
     model.addAttribute(
         "page",
-        new ReleaseDeed(
-            found,
-            desk.toPublish(actor, found.slug(), number(release)),
-            deed,
-            ImportPages.address(uis.of(request), found),
-            form));
+        new ReleaseDeed(found, asked, deed, ImportPages.address(uis.of(request), found), form));
     return "statistics/web/releaseDeed";
   }
 
