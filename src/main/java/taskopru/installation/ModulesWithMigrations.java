@@ -27,7 +27,7 @@ class ModulesWithMigrations implements MigrationFilter {
       throws IOException {
     for (var file : files.getResources("classpath*:taskopru/*/db/*.sql")) {
       var folder = FOLDER.matcher(file.getURL().toString());
-      if (folder.find()) {
+      if (folder.find() && isModule(folder.group(1), files)) {
         withMigrations.add(folder.group(1));
       }
     }
@@ -39,6 +39,11 @@ class ModulesWithMigrations implements MigrationFilter {
                 .formatted(module));
       }
     }
+  }
+
+  /** A folder of migrations alone, as tests bring one along, is no module. */
+  private static boolean isModule(String name, ResourcePatternResolver files) {
+    return files.getResource("classpath:taskopru/" + name + "/package-info.class").exists();
   }
 
   @Override

@@ -261,7 +261,7 @@ class BackupTest {
   private static Flyway flyway(DataSource source) {
     return Flyway.configure()
         .dataSource(source)
-        .locations("classpath:ledger")
+        .locations("classpath:taskopru/ledger")
         .table("flyway_schema_history_ledger")
         .baselineOnMigrate(true)
         .baselineVersion("0")
