@@ -241,7 +241,12 @@ class ImportPagesTest {
         .contains("notice-bad")
         .contains("hiçbir şey saklanmadı")
         .doesNotContain("<script>.csv");
-    assertThat(home.work().resolve("import-" + job)).doesNotExist();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() ->
+            assertThat(home.work().resolve("import-" + job))
+                .as("it goes a moment after the word is out")
+                .doesNotExist());
     assertThat(upload(AYSE, dataset, "bos.csv", new byte[0]))
         .hasStatus(422)
         .bodyText()
