@@ -2,6 +2,8 @@ package taskopru.council;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +44,25 @@ public class People {
         .param("account", account)
         .query(People::person)
         .optional();
+  }
+
+  /** The name of everybody, by id; for pages of the desk only. */
+  public Map<UUID, String> names() {
+    var names = new HashMap<UUID, String>();
+    db.sql("select id, name from council.person")
+        .query(row -> {
+          names.put(row.getObject("id", UUID.class), row.getString("name"));
+        });
+    return names;
+  }
+
+  /** Two seats given to one person at once queue, they do not race. */
+  @Transactional
+  void lock(UUID id) {
+    db.sql("select id from council.person where id = :id for update")
+        .param("id", id)
+        .query(UUID.class)
+        .single();
   }
 
   static Person person(ResultSet row, int number) throws SQLException {

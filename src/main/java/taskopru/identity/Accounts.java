@@ -102,6 +102,16 @@ public class Accounts {
     return find(email);
   }
 
+  /** The account that this address opens, for those who link their own records to it. */
+  public Optional<UUID> idOf(EmailAddress email) {
+    return find(email).map(Account::id);
+  }
+
+  /** The address that opens this account. */
+  public Optional<String> emailOf(UUID id) {
+    return find(id).map(Account::email);
+  }
+
   Optional<Account> find(UUID id) {
     return db.sql(SELECT + " where id = :id").param("id", id).query(Accounts::toAccount).optional();
   }

@@ -1,0 +1,541 @@
+package taskopru.council.web;
+
+import static taskopru.council.web.CouncilDesk.HERE;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import taskopru.council.Capacity;
+import taskopru.council.Mandate;
+import taskopru.council.Mandates;
+import taskopru.council.PairReading;
+import taskopru.council.People;
+import taskopru.council.Seat;
+import taskopru.council.SeatDetail;
+import taskopru.council.SeatGroup;
+import taskopru.council.SeatKeeping;
+import taskopru.council.SeatKind;
+import taskopru.council.Seating;
+import taskopru.council.Seats;
+import taskopru.kernel.Actor;
+import taskopru.kernel.Problem;
+import taskopru.kernel.Slug;
+import taskopru.kernel.Verb;
+import taskopru.web.Ui;
+import taskopru.web.ui.Column;
+import taskopru.web.ui.Form;
+import taskopru.web.ui.Term;
+
+/** Seats on the desk: who holds them, what they are, and a mandate for somebody. */
+@Controller
+@RequestMapping("/{lang:tr|en|ar}/desk/council/seats")
+class DeskSeatsController {
+
+  private final CouncilDesk desk;
+  private final Seats seats;
+  private final SeatKeeping keeping;
+  private final Seating seating;
+  private final Mandates mandates;
+  private final People people;
+
+  DeskSeatsController(
+      CouncilDesk desk,
+      Seats seats,
+      SeatKeeping keeping,
+      Seating seating,
+      Mandates mandates,
+      People people) {
+    this.desk = desk;
+    this.seats = seats;
+    this.keeping = keeping;
+    this.seating = seating;
+    this.mandates = mandates;
+    this.people = people;
+  }
+
+  @GetMapping
+  ModelAndView list(
+      @RequestParam(defaultValue = "") String body,
+      @RequestParam(defaultValue = "") String done,
+      Actor actor,
+      HttpServletRequest request) {
+    actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
+    var ui = desk.ui(request);
+    var chosen = desk.body(body);
+    var today = desk.today();
+    var names = people.names();
+    var held = new HashMap<UUID, List<Mandate>>();
+    mandates
+        .ofBody(chosen.id(), today)
+        .forEach(one -> held.computeIfAbsent(one.seat(), _ -> new ArrayList<>()).add(one));
+    var sections = new ArrayList<DeskPage.Section>();
+    for (var group : seats.list(chosen.id(), today)) {
+      sections.add(group(ui, chosen.code(), group, held, names, today));
+    }
+    if (sections.isEmpty()) {
+      sections.add(
+          new DeskPage.Section.Notice(
+              "none", "", taskopru.web.ui.Tone.PLAIN, ui.text("council.seats.none")));
+    }
+    return CouncilDesk.shown(
+        DeskPage.of(
+                ui.text("council.desk.seats"),
+                ui.text("council.seats.lead", ui.text(chosen.name())))
+            .crumbed(CouncilDesk.way(ui, ui.text("council.desk.seats")))
+            .tabbed(CouncilDesk.views(ui, "/seats"))
+            .told(CouncilDesk.done(ui, done, "pairRead"))
+            .holding(sections));
+  }
+
+  private DeskPage.Section group(
+      Ui ui,
+      Slug body,
+      SeatGroup group,
+      Map<UUID, List<Mandate>> held,
+      Map<UUID, String> names,
+      LocalDate today) {
+    var known = desk.institutions();
+    var rows = new ArrayList<DeskPage.Row>();
+    for (var seat : group.seats()) {
+      var all = held.getOrDefault(seat.id(), List.of());
+      rows.add(
+          DeskPage.Row.of(
+              DeskPage.Cell.to(
+                      ui.text("council.seat.number", seat.number()),
+                      ui.path(HERE + "/seats/" + seat.id()))
+                  .below(what(ui, group, seat)),
+              DeskPage.Cell.of(
+                  seat.institution() == null
+                      ? ui.text("council.seat.open")
+                      : desk.institution(ui, seat.institution().id(), today, known)),
+              holder(ui, all, Capacity.PRINCIPAL, names, today),
+              holder(ui, all, Capacity.ALTERNATE, names, today)));
+    }
+    var pair =
+        group.quota() == 2 && group.note() != null
+            ? List.of(
+                DeskPage.Action.other(
+                    ui.text("council.pair.change"),
+                    CouncilDesk.address(
+                        ui.path(HERE + "/seats/pairs/" + group.code()), "body", body.value())))
+            : List.<DeskPage.Action>of();
+    return new DeskPage.Section.Table(
+        group.code().value(),
+        ui.text(group.name()),
+        ui.text(group.name()),
+        group.note() == null ? null : ui.text(Objects.requireNonNull(group.note())),
+        List.of(
+            Column.of(ui.text("council.column.seat")),
+            Column.of(ui.text("council.column.institution")),
+            Column.of(ui.text("council.capacity.PRINCIPAL")),
+            Column.of(ui.text("council.capacity.ALTERNATE"))),
+        rows,
+        "",
+        pair,
+        null);
+  }
+
+  private static @Nullable String what(Ui ui, SeatGroup group, Seat seat) {
+    if (seat.alternateOf() != null) {
+      return group.seats().stream()
+          .filter(other -> other.id().equals(seat.alternateOf()))
+          .findFirst()
+          .map(other -> ui.text("council.seat.alternateOf", other.number()))
+          .orElse(null);
+    }
+    if (seat.kind() != SeatKind.MEMBER) {
+      return CouncilDesk.word(ui, seat.kind());
+    }
+    return seat.voting() ? null : ui.text("council.seat.noVote");
+  }
+
+  private static DeskPage.Cell holder(
+      Ui ui, List<Mandate> all, Capacity capacity, Map<UUID, String> names, LocalDate today) {
+    var found =
+        all.stream()
+            .filter(one -> one.capacity() == capacity)
+            .min(
+                java.util.Comparator.comparing((Mandate one) -> !one.isConfirmed())
+                    .thenComparing(Mandate::from));
+    if (found.isEmpty()) {
+      return DeskPage.Cell.of(capacity == Capacity.PRINCIPAL ? ui.text("council.seat.empty") : "");
+    }
+    var mandate = found.get();
+    var state = mandate.stateOn(today);
+    return DeskPage.Cell.to(
+            names.getOrDefault(mandate.person(), ""), ui.path(HERE + "/mandates/" + mandate.id()))
+        .below(
+            state == Mandate.State.ACTIVE
+                ? null
+                : ui.text("council.mandate.state." + state.name()));
+  }
+
+  @GetMapping("/{id}")
+  ModelAndView show(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String done,
+      Actor actor,
+      HttpServletRequest request) {
+    var seat = find(actor, id);
+    var ui = desk.ui(request);
+    var today = desk.today();
+    var now = seat.on(today);
+    var known = desk.institutions();
+    var names = people.names();
+    var here = ui.path(HERE + "/seats/" + id);
+    var terms =
+        List.of(
+            Term.of(ui.text("council.column.group"), ui.text(seat.groupName())),
+            Term.of(
+                ui.text("council.column.institution"),
+                ui.orElse(
+                    desk.institution(ui, now.institution(), today, known), "council.seat.open")),
+            Term.of(Field.label(ui, "kind"), CouncilDesk.word(ui, now.kind())),
+            Term.of(
+                Field.label(ui, "voting"), ui.text(now.voting() ? "council.yes" : "council.no")));
+    var standings =
+        seat.standings().stream()
+            .map(standing ->
+                DeskPage.Row.of(
+                    DeskPage.Cell.of(CouncilDesk.days(ui, standing.from(), standing.until())),
+                    DeskPage.Cell.of(
+                        ui.orElse(
+                            desk.institution(
+                                ui,
+                                standing.institution(),
+                                standing.until() == null ? today : standing.until(),
+                                known),
+                            "council.seat.open")),
+                    DeskPage.Cell.of(CouncilDesk.word(ui, standing.kind()))
+                        .below(
+                            ui.text(
+                                standing.voting() ? "council.seat.vote" : "council.seat.noVote")),
+                    DeskPage.Cell.of(standing.reason())))
+            .toList();
+    var holders =
+        mandates.ofSeat(id).stream()
+            .map(mandate ->
+                DeskPage.Row.of(
+                    DeskPage.Cell.to(
+                            names.getOrDefault(mandate.person(), ""),
+                            ui.path(HERE + "/mandates/" + mandate.id()))
+                        .below(desk.institution(ui, mandate.institution(), today, known)),
+                    DeskPage.Cell.of(CouncilDesk.word(ui, mandate.capacity())),
+                    DeskPage.Cell.of(CouncilDesk.days(ui, mandate.from(), mandate.until())),
+                    DeskPage.Cell.of(CouncilDesk.tag(ui, mandate.stateOn(today)))))
+            .toList();
+    return CouncilDesk.shown(
+        DeskPage.of(ui.text("council.seat.number", seat.number()), "")
+            .crumbed(
+                CouncilDesk.way(
+                    ui,
+                    ui.text("council.seat.number", seat.number()),
+                    ui.text("council.desk.seats"),
+                    "/seats"))
+            .told(CouncilDesk.done(ui, done, "seatChanged", "proposalWithdrawn"))
+            .offering(
+                List.of(
+                    DeskPage.Action.first(ui.text("council.mandate.new"), here + "/mandates/new"),
+                    DeskPage.Action.other(ui.text("council.seat.change"), here + "/standing")))
+            .holding(
+                List.of(
+                    new DeskPage.Section.Facts(
+                        "facts", ui.text("council.seat.today"), terms, List.of()),
+                    new DeskPage.Section.Table(
+                        "holders",
+                        ui.text("council.mandates"),
+                        ui.text("council.mandates.ofSeat"),
+                        null,
+                        List.of(
+                            Column.of(ui.text("council.column.name")),
+                            Column.of(ui.text("council.column.capacity")),
+                            Column.of(ui.text("council.column.days")),
+                            Column.of(ui.text("council.column.state"))),
+                        holders,
+                        ui.text("council.mandates.noneOfSeat"),
+                        List.of(),
+                        null),
+                    new DeskPage.Section.Table(
+                        "standings",
+                        ui.text("council.seat.history"),
+                        ui.text("council.seat.history"),
+                        null,
+                        List.of(
+                            Column.of(ui.text("council.column.days")),
+                            Column.of(ui.text("council.column.institution")),
+                            Column.of(Field.label(ui, "kind")),
+                            Column.of(Field.label(ui, "reason"))),
+                        standings,
+                        "",
+                        List.of(),
+                        null))));
+  }
+
+  @GetMapping("/{id}/standing")
+  ModelAndView edit(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
+    return standingForm(desk.ui(request), find(actor, id)).shown(HttpStatus.OK);
+  }
+
+  @PostMapping("/{id}/standing")
+  ModelAndView change(
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> sent,
+      Actor actor,
+      HttpServletRequest request) {
+    find(actor, id);
+    var ui = desk.ui(request);
+    var answers = new Answers(sent);
+    var from = answers.day("from");
+    var kind = answers.choice("kind", SeatKind.class);
+    var voting = answers.form().has("voting", "yes");
+    var institution = answers.optionalId("institution");
+    var reason = answers.optional("reason", 500);
+    return FormPage.attempt(
+        ui,
+        answers,
+        () -> {
+          keeping.change(actor, id, answers.version(), from, kind, voting, institution, reason);
+          return ui.path(HERE + "/seats/" + id) + "?done=seatChanged";
+        },
+        () -> standingForm(ui, keeping.get(id)));
+  }
+
+  @GetMapping("/{id}/mandates/new")
+  ModelAndView blank(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
+    return mandateForm(desk.ui(request), find(actor, id)).shown(HttpStatus.OK);
+  }
+
+  @PostMapping("/{id}/mandates")
+  ModelAndView propose(
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> sent,
+      Actor actor,
+      HttpServletRequest request) {
+    find(actor, id);
+    var ui = desk.ui(request);
+    var answers = new Answers(sent);
+    var person = answers.id("person");
+    var capacity = answers.choice("capacity", Capacity.class);
+    var institution = answers.optionalId("institution");
+    var from = answers.day("from");
+    var until = answers.optionalDay("until");
+    var proposal =
+        answers.made(
+            "", () -> new Seating.Proposal(id, person, capacity, institution, from, until));
+    return FormPage.attempt(
+        ui,
+        answers,
+        () -> {
+          var mandate = seating.propose(actor, Objects.requireNonNull(proposal));
+          return ui.path(HERE + "/mandates/" + mandate) + "?done=proposed";
+        },
+        () -> mandateForm(ui, keeping.get(id)));
+  }
+
+  @GetMapping("/pairs/{group}")
+  ModelAndView askPair(
+      @PathVariable String group,
+      @RequestParam(defaultValue = "") String body,
+      Actor actor,
+      HttpServletRequest request) {
+    actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
+    return pairForm(desk.ui(request), desk.body(body).id(), slug(group), body).shown(HttpStatus.OK);
+  }
+
+  @PostMapping("/pairs/{group}")
+  ModelAndView readPair(
+      @PathVariable String group,
+      @RequestParam(defaultValue = "") String body,
+      @RequestParam MultiValueMap<String, String> sent,
+      Actor actor,
+      HttpServletRequest request) {
+    actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
+    var ui = desk.ui(request);
+    var chosen = desk.body(body);
+    var answers = new Answers(sent);
+    var reading = answers.choice("reading", PairReading.class);
+    var from = answers.day("from");
+    var reason = answers.optional("reason", 500);
+    return FormPage.attempt(
+        ui,
+        answers,
+        () -> {
+          keeping.read(actor, chosen.id(), slug(group), reading, from, reason);
+          return ui.path(HERE + "/seats") + "?done=pairRead";
+        },
+        () -> pairForm(ui, chosen.id(), slug(group), body));
+  }
+
+  private SeatDetail find(Actor actor, UUID id) {
+    var seat = keeping.get(id);
+    actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
+    return seat;
+  }
+
+  private static Slug slug(String group) {
+    return Slug.find(group).orElseThrow(() -> new Problem.NotFound("council.group.unknown"));
+  }
+
+  private FormPage pairForm(Ui ui, UUID body, Slug group, String bodyCode) {
+    var title = ui.text("council.pair.title");
+    return new FormPage(
+        title,
+        ui.text("council.pair.lead"),
+        CouncilDesk.way(ui, title, ui.text("council.desk.seats"), "/seats"),
+        CouncilDesk.address(ui.path(HERE + "/seats/pairs/" + group), "body", bodyCode),
+        ui.path(HERE + "/seats"),
+        ui.text("council.save"),
+        false,
+        0,
+        Form.empty()
+            .with("reading", keeping.reading(body, group, desk.today()).name())
+            .with("from", desk.today().toString()),
+        List.of(
+            new Field.OneOf(
+                "reading",
+                Field.label(ui, "reading"),
+                null,
+                CouncilDesk.options(
+                    ui, "pair", PairReading.class, one -> "council.pair." + one.name() + ".hint")),
+            Field.day(ui, "from", true),
+            new Field.Line(
+                "reason",
+                Field.label(ui, "reason"),
+                ui.text("council.field.reason.hint"),
+                false,
+                "text",
+                null,
+                null)),
+        List.of());
+  }
+
+  private FormPage standingForm(Ui ui, SeatDetail seat) {
+    var now = seat.on(desk.today());
+    var institution = now.institution();
+    return page(
+        ui,
+        seat,
+        ui.text("council.seat.change"),
+        ui.text("council.seat.change.lead"),
+        "/standing",
+        Form.empty()
+            .with("kind", now.kind().name())
+            .with("voting", now.voting() ? List.of("yes") : List.of())
+            .with("institution", institution == null ? null : institution.toString())
+            .with("from", desk.today().toString()),
+        List.of(
+            Field.day(ui, "from", true),
+            new Field.OneOf(
+                "kind",
+                Field.label(ui, "kind"),
+                null,
+                CouncilDesk.options(ui, "seatKind", SeatKind.class)),
+            new Field.YesNo("voting", ui.text("council.seat.vote"), null),
+            new Field.Choice(
+                "institution",
+                ui.text("council.column.institution"),
+                null,
+                false,
+                desk.institutionOptions(ui),
+                ui.text("council.seat.open")),
+            new Field.Line(
+                "reason",
+                Field.label(ui, "reason"),
+                ui.text("council.field.reason.hint"),
+                false,
+                "text",
+                null,
+                null)));
+  }
+
+  private FormPage mandateForm(Ui ui, SeatDetail seat) {
+    var now = seat.on(desk.today());
+    var fields = new ArrayList<Field>();
+    fields.add(
+        new Field.Choice(
+            "person",
+            Field.label(ui, "person"),
+            ui.text("council.field.person.hint"),
+            true,
+            desk.personOptions(),
+            ui.text("council.choose")));
+    fields.add(
+        new Field.OneOf(
+            "capacity",
+            Field.label(ui, "capacity"),
+            null,
+            CouncilDesk.options(
+                ui,
+                "capacity",
+                Capacity.class,
+                one -> "council.capacity." + one.name() + ".hint")));
+    if (now.institution() == null) {
+      fields.add(
+          new Field.Choice(
+              "institution",
+              Field.label(ui, "onBehalfOf"),
+              ui.text("council.field.onBehalfOf.hint"),
+              false,
+              desk.institutionOptions(ui),
+              ui.text("council.field.onBehalfOf.nobody")));
+    }
+    fields.add(Field.day(ui, "from", true));
+    fields.add(
+        new Field.Day(
+            "until", Field.label(ui, "until"), ui.text("council.field.until.hint"), false));
+    return page(
+        ui,
+        seat,
+        ui.text("council.mandate.new"),
+        ui.text("council.mandate.new.lead"),
+        "/mandates",
+        Form.empty()
+            .with("capacity", Capacity.PRINCIPAL.name())
+            .with("from", desk.today().toString()),
+        fields);
+  }
+
+  private static FormPage page(
+      Ui ui,
+      SeatDetail seat,
+      String title,
+      String lead,
+      String deed,
+      Form form,
+      List<Field> fields) {
+    var here = ui.path(HERE + "/seats/" + seat.id());
+    return new FormPage(
+        title,
+        lead,
+        CouncilDesk.way(
+            ui,
+            title,
+            ui.text("council.desk.seats"),
+            "/seats",
+            ui.text("council.seat.number", seat.number()),
+            "/seats/" + seat.id()),
+        here + deed,
+        here,
+        ui.text("council.save"),
+        false,
+        seat.version(),
+        form,
+        fields,
+        List.of());
+  }
+}

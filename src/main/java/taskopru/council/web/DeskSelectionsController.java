@@ -1,0 +1,652 @@
+package taskopru.council.web;
+
+import static taskopru.council.web.CouncilDesk.HERE;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import taskopru.council.Seat;
+import taskopru.council.SeatGroup;
+import taskopru.council.Seats;
+import taskopru.council.Selecting;
+import taskopru.council.Selection;
+import taskopru.council.Selections;
+import taskopru.kernel.Actor;
+import taskopru.kernel.Problem;
+import taskopru.kernel.Slug;
+import taskopru.kernel.Verb;
+import taskopru.web.Ui;
+import taskopru.web.ui.Column;
+import taskopru.web.ui.Form;
+import taskopru.web.ui.Option;
+import taskopru.web.ui.Step;
+import taskopru.web.ui.Tag;
+import taskopru.web.ui.Term;
+import taskopru.web.ui.Tone;
+
+/** How open seats are filled: call, candidates, result. */
+@Controller
+@RequestMapping("/{lang:tr|en|ar}/desk/council/selections")
+class DeskSelectionsController {
+
+  private static final int LONGEST_CRITERIA = 10_000;
+
+  private final CouncilDesk desk;
+  private final Selections selections;
+  private final Selecting selecting;
+  private final Seats seats;
+
+  DeskSelectionsController(
+      CouncilDesk desk, Selections selections, Selecting selecting, Seats seats) {
+    this.desk = desk;
+    this.selections = selections;
+    this.selecting = selecting;
+    this.seats = seats;
+  }
+
+  @GetMapping
+  ModelAndView list(
+      @RequestParam(defaultValue = "") String body, Actor actor, HttpServletRequest request) {
+    actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
+    var ui = desk.ui(request);
+    var chosen = desk.body(body);
+    var groups = new HashMap<Slug, String>();
+    seats
+        .list(chosen.id(), desk.today())
+        .forEach(group -> groups.put(group.code(), ui.text(group.name())));
+    var here = ui.path(HERE + "/selections");
+    return CouncilDesk.shown(
+        DeskPage.of(ui.text("council.desk.selections"), ui.text("council.selections.lead"))
+            .crumbed(CouncilDesk.way(ui, ui.text("council.desk.selections")))
+            .tabbed(CouncilDesk.views(ui, "/selections"))
+            .offering(
+                List.of(DeskPage.Action.first(ui.text("council.selection.new"), here + "/new")))
+            .holding(
+                List.of(
+                    new DeskPage.Section.Table(
+                        "selections",
+                        "",
+                        ui.text("council.desk.selections"),
+                        null,
+                        List.of(
+                            Column.of(ui.text("council.column.group")),
+                            Column.of(ui.text("council.column.days")),
+                            Column.ofNumbers(ui.text("council.column.seats")),
+                            Column.ofNumbers(ui.text("council.column.candidates")),
+                            Column.of(ui.text("council.column.state"))),
+                        selections.of(chosen.id()).stream()
+                            .map(one ->
+                                DeskPage.Row.of(
+                                    DeskPage.Cell.to(
+                                        groups.getOrDefault(one.group(), one.group().value()),
+                                        here + "/" + one.id()),
+                                    DeskPage.Cell.of(
+                                        CouncilDesk.days(ui, one.opens(), one.closes())),
+                                    DeskPage.Cell.number(ui.number(one.seats())),
+                                    DeskPage.Cell.number(ui.number(one.candidates().size())),
+                                    DeskPage.Cell.of(tag(ui, one.state()))))
+                            .toList(),
+                        ui.text("council.selections.none"),
+                        List.of(),
+                        null))));
+  }
+
+  @GetMapping("/new")
+  ModelAndView blank(Actor actor, HttpServletRequest request) {
+    actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
+    return callForm(desk.ui(request), null).shown(HttpStatus.OK);
+  }
+
+  @PostMapping
+  ModelAndView prepare(
+      @RequestParam MultiValueMap<String, String> sent, Actor actor, HttpServletRequest request) {
+    actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
+    var ui = desk.ui(request);
+    var answers = new Answers(sent);
+    var group = Slug.find(answers.form().value("group"));
+    if (group.isEmpty()) {
+      answers.refuse("group", "council.choice.missing");
+    }
+    var call = call(answers);
+    return FormPage.attempt(
+        ui,
+        answers,
+        () -> {
+          var id =
+              selecting.prepare(
+                  actor, desk.body("").id(), group.orElseThrow(), Objects.requireNonNull(call));
+          return ui.path(HERE + "/selections/" + id) + "?done=selectionPrepared";
+        },
+        () -> callForm(ui, null));
+  }
+
+  @GetMapping("/{id}")
+  ModelAndView show(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String done,
+      Actor actor,
+      HttpServletRequest request) {
+    var selection = find(actor, id);
+    var ui = desk.ui(request);
+    var here = ui.path(HERE + "/selections/" + id);
+    var group = group(selection);
+    var title = ui.text("council.selection.title", ui.text(group.name()));
+    var terms = new ArrayList<Term>();
+    terms.add(Term.of(ui.text("council.column.group"), ui.text(group.name())));
+    terms.add(Term.of(ui.text("council.column.seats"), ui.number(selection.seats())));
+    terms.add(
+        Term.of(
+            ui.text("council.column.days"),
+            CouncilDesk.days(ui, selection.opens(), selection.closes())));
+    var decidedOn = selection.decidedOn();
+    if (decidedOn != null) {
+      terms.add(Term.of(Field.label(ui, "decidedOn"), ui.date(decidedOn)));
+      terms.add(Term.of(Field.label(ui, "decision"), String.valueOf(selection.decision())));
+    }
+    var shownIn = selection.criteria().shownIn(ui.language());
+    return CouncilDesk.shown(
+        DeskPage.of(title, "")
+            .crumbed(CouncilDesk.way(ui, title, ui.text("council.desk.selections"), "/selections"))
+            .told(
+                CouncilDesk.done(
+                    ui,
+                    done,
+                    "selectionPrepared",
+                    "selectionChanged",
+                    "selectionCall",
+                    "selectionCallUndone",
+                    "selectionCancelled",
+                    "candidateAdded",
+                    "candidateRemoved",
+                    "selectionDecided"))
+            .tagged(List.of(tag(ui, selection.state())), steps(ui, selection.state()))
+            .offering(actions(ui, selection, here))
+            .holding(
+                List.of(
+                    new DeskPage.Section.Facts(
+                        "facts", ui.text("council.selection.call"), terms, List.of()),
+                    new DeskPage.Section.Words(
+                        "criteria",
+                        Field.label(ui, "criteria"),
+                        ui.text(selection.criteria()),
+                        shownIn == ui.language() ? null : shownIn.tag(),
+                        shownIn == ui.language() ? null : shownIn.direction()),
+                    candidates(ui, selection, here))));
+  }
+
+  private DeskPage.Section candidates(Ui ui, Selection selection, String here) {
+    var known = desk.institutions();
+    var open = selection.state() == Selection.State.CALLED;
+    return new DeskPage.Section.Table(
+        "candidates",
+        ui.text("council.candidates"),
+        ui.text("council.candidates"),
+        null,
+        List.of(
+            Column.of(ui.text("council.column.name")),
+            Column.of(ui.text("council.column.institution")),
+            Column.of(Field.label(ui, "statement")),
+            Column.of(ui.text(open ? "council.column.deed" : "council.column.result"))),
+        selection.candidates().stream()
+            .map(one -> {
+              var mandate = one.mandate();
+              var result = ui.text("council.result." + one.result().name());
+              return DeskPage.Row.of(
+                  DeskPage.Cell.to(one.name(), ui.path(HERE + "/people/" + one.person())),
+                  DeskPage.Cell.of(desk.institution(ui, one.institution(), desk.today(), known)),
+                  DeskPage.Cell.of(one.statement()),
+                  open
+                      ? DeskPage.Cell.to(
+                          ui.text("council.candidate.remove"),
+                          here + "/candidates/" + one.id() + "/removal")
+                      : mandate == null
+                          ? DeskPage.Cell.of(result)
+                          : DeskPage.Cell.to(result, ui.path(HERE + "/mandates/" + mandate)));
+            })
+            .toList(),
+        ui.text("council.candidates.none"),
+        List.of(),
+        null);
+  }
+
+  private static List<DeskPage.Action> actions(Ui ui, Selection selection, String here) {
+    var actions = new ArrayList<DeskPage.Action>();
+    switch (selection.state()) {
+      case DRAFT -> {
+        actions.add(DeskPage.Action.first(ui.text("council.selection.publish"), here + "/call"));
+        actions.add(DeskPage.Action.other(ui.text("council.edit"), here + "/facts"));
+        actions.add(
+            DeskPage.Action.danger(ui.text("council.selection.cancel"), here + "/cancellation"));
+      }
+      case CALLED -> {
+        if (selection.candidates().isEmpty()) {
+          actions.add(
+              DeskPage.Action.first(ui.text("council.candidate.new"), here + "/candidates/new"));
+          actions.add(
+              DeskPage.Action.other(ui.text("council.selection.undoCall"), here + "/call-undo"));
+        } else {
+          actions.add(DeskPage.Action.first(ui.text("council.selection.decide"), here + "/result"));
+          actions.add(
+              DeskPage.Action.other(ui.text("council.candidate.new"), here + "/candidates/new"));
+        }
+        actions.add(
+            DeskPage.Action.danger(ui.text("council.selection.cancel"), here + "/cancellation"));
+      }
+      case DECIDED, CANCELLED -> {}
+    }
+    return actions;
+  }
+
+  @GetMapping("/{id}/facts")
+  ModelAndView edit(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
+    return callForm(desk.ui(request), find(actor, id)).shown(HttpStatus.OK);
+  }
+
+  @PostMapping("/{id}/facts")
+  ModelAndView change(
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> sent,
+      Actor actor,
+      HttpServletRequest request) {
+    find(actor, id);
+    var ui = desk.ui(request);
+    var answers = new Answers(sent);
+    var call = call(answers);
+    return FormPage.attempt(
+        ui,
+        answers,
+        () -> {
+          selecting.change(actor, id, answers.version(), Objects.requireNonNull(call));
+          return ui.path(HERE + "/selections/" + id) + "?done=selectionChanged";
+        },
+        () -> callForm(ui, selections.get(id)));
+  }
+
+  @GetMapping("/{id}/{deed:call|call-undo|cancellation}")
+  ModelAndView ask(
+      @PathVariable UUID id, @PathVariable String deed, Actor actor, HttpServletRequest request) {
+    return deedForm(desk.ui(request), find(actor, id), deed).shown(HttpStatus.OK);
+  }
+
+  @PostMapping("/{id}/{deed:call|call-undo|cancellation}")
+  ModelAndView carryOut(
+      @PathVariable UUID id,
+      @PathVariable String deed,
+      @RequestParam MultiValueMap<String, String> sent,
+      Actor actor,
+      HttpServletRequest request) {
+    find(actor, id);
+    var ui = desk.ui(request);
+    var answers = new Answers(sent);
+    return FormPage.attempt(
+        ui,
+        answers,
+        () -> {
+          var here = ui.path(HERE + "/selections/" + id);
+          return switch (deed) {
+            case "call" -> {
+              selecting.call(actor, id, answers.version());
+              yield here + "?done=selectionCall";
+            }
+            case "call-undo" -> {
+              selecting.undoCall(actor, id, answers.version());
+              yield here + "?done=selectionCallUndone";
+            }
+            default -> {
+              selecting.cancel(actor, id, answers.version());
+              yield here + "?done=selectionCancelled";
+            }
+          };
+        },
+        () -> deedForm(ui, selections.get(id), deed));
+  }
+
+  @GetMapping("/{id}/candidates/new")
+  ModelAndView blankCandidate(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
+    return candidateForm(desk.ui(request), find(actor, id)).shown(HttpStatus.OK);
+  }
+
+  @PostMapping("/{id}/candidates")
+  ModelAndView addCandidate(
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> sent,
+      Actor actor,
+      HttpServletRequest request) {
+    find(actor, id);
+    var ui = desk.ui(request);
+    var answers = new Answers(sent);
+    var person = answers.id("person");
+    var institution = answers.optionalId("institution");
+    var statement = answers.lines("statement", LONGEST_CRITERIA, false);
+    return FormPage.attempt(
+        ui,
+        answers,
+        () -> {
+          selecting.addCandidate(actor, id, person, institution, statement);
+          return ui.path(HERE + "/selections/" + id) + "?done=candidateAdded";
+        },
+        () -> candidateForm(ui, selections.get(id)));
+  }
+
+  @GetMapping("/{id}/candidates/{candidate}/removal")
+  ModelAndView askRemoval(
+      @PathVariable UUID id,
+      @PathVariable UUID candidate,
+      Actor actor,
+      HttpServletRequest request) {
+    return removalForm(desk.ui(request), find(actor, id), candidate).shown(HttpStatus.OK);
+  }
+
+  @PostMapping("/{id}/candidates/{candidate}/removal")
+  ModelAndView removeCandidate(
+      @PathVariable UUID id,
+      @PathVariable UUID candidate,
+      @RequestParam MultiValueMap<String, String> sent,
+      Actor actor,
+      HttpServletRequest request) {
+    find(actor, id);
+    var ui = desk.ui(request);
+    return FormPage.attempt(
+        ui,
+        new Answers(sent),
+        () -> {
+          selecting.removeCandidate(actor, id, candidate);
+          return ui.path(HERE + "/selections/" + id) + "?done=candidateRemoved";
+        },
+        () -> removalForm(ui, selections.get(id), candidate));
+  }
+
+  @GetMapping("/{id}/result")
+  ModelAndView askResult(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
+    return resultForm(desk.ui(request), find(actor, id)).shown(HttpStatus.OK);
+  }
+
+  @PostMapping("/{id}/result")
+  ModelAndView decide(
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> sent,
+      Actor actor,
+      HttpServletRequest request) {
+    var selection = find(actor, id);
+    var ui = desk.ui(request);
+    var answers = new Answers(sent);
+    var decidedOn = answers.day("decidedOn");
+    var decision = answers.line("decision", 100);
+    var from = answers.day("from");
+    var until = answers.optionalDay("until");
+    var chosen = new HashMap<UUID, UUID>();
+    var reserve = new HashSet<UUID>();
+    for (var candidate : selection.candidates()) {
+      var field = "result-" + candidate.id();
+      if (answers.form().value(field).equals("reserve")) {
+        reserve.add(candidate.id());
+      } else {
+        var seat = answers.optionalId(field);
+        if (seat != null) {
+          chosen.put(candidate.id(), seat);
+        }
+      }
+    }
+    var outcome =
+        answers.made(
+            "", () -> new Selecting.Outcome(decidedOn, decision, chosen, reserve, from, until));
+    return FormPage.attempt(
+        ui,
+        answers,
+        () -> {
+          selecting.decide(actor, id, answers.version(), Objects.requireNonNull(outcome));
+          return ui.path(HERE + "/selections/" + id) + "?done=selectionDecided";
+        },
+        () -> resultForm(ui, selections.get(id)));
+  }
+
+  private Selection find(Actor actor, UUID id) {
+    var selection = selections.get(id);
+    actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
+    return selection;
+  }
+
+  private SeatGroup group(Selection selection) {
+    return seats.list(selection.body(), desk.today()).stream()
+        .filter(one -> one.code().equals(selection.group()))
+        .findFirst()
+        .orElseThrow(() -> new Problem.NotFound("council.group.unknown"));
+  }
+
+  private static Selecting.@Nullable Call call(Answers answers) {
+    var seats = answers.number("seats", 1, 100);
+    var opens = answers.day("opens");
+    var closes = answers.day("closes");
+    var turkish = answers.lines("criteria.tr", LONGEST_CRITERIA, true);
+    var english = answers.lines("criteria.en", LONGEST_CRITERIA, false);
+    var arabic = answers.lines("criteria.ar", LONGEST_CRITERIA, false);
+    return answers.made(
+        "",
+        () ->
+            new Selecting.Call(
+                seats,
+                opens,
+                closes,
+                new taskopru.kernel.LocalizedText(
+                    Objects.requireNonNullElse(turkish, ""), english, arabic)));
+  }
+
+  static Tag tag(Ui ui, Selection.State state) {
+    return new Tag(
+        ui.text("council.selection.state." + state.name()),
+        switch (state) {
+          case DRAFT -> Tone.PLAIN;
+          case CALLED -> Tone.WAIT;
+          case DECIDED -> Tone.GOOD;
+          case CANCELLED -> Tone.BAD;
+        });
+  }
+
+  private static List<Step> steps(Ui ui, Selection.State state) {
+    if (state == Selection.State.CANCELLED) {
+      return List.of();
+    }
+    return Step.line(
+        List.of(
+            ui.text("council.selection.state.DRAFT"),
+            ui.text("council.selection.state.CALLED"),
+            ui.text("council.selection.state.DECIDED")),
+        state.ordinal());
+  }
+
+  private FormPage callForm(Ui ui, @Nullable Selection selection) {
+    var fields = new ArrayList<Field>();
+    var form = Form.empty();
+    if (selection == null) {
+      fields.add(
+          new Field.Choice(
+              "group",
+              ui.text("council.column.group"),
+              ui.text("council.selection.group.hint"),
+              true,
+              seats.list(desk.body("").id(), desk.today()).stream()
+                  .filter(group -> group.open() > 0)
+                  .map(group ->
+                      Option.of(
+                          group.code().value(),
+                          ui.text(
+                              "council.selection.group.open", ui.text(group.name()), group.open())))
+                  .toList(),
+              ui.text("council.choose")));
+      form = form.with("opens", desk.today().toString());
+    } else {
+      form =
+          CouncilDesk.with(form, "criteria", selection.criteria())
+              .with("seats", Integer.toString(selection.seats()))
+              .with("opens", selection.opens().toString())
+              .with("closes", selection.closes().toString());
+    }
+    fields.add(Field.number(ui, "seats"));
+    fields.add(Field.day(ui, "opens", true));
+    fields.add(Field.day(ui, "closes", true));
+    fields.addAll(CouncilDesk.threefold(ui, "criteria", true));
+    var title = ui.text(selection == null ? "council.selection.new" : "council.edit");
+    return selection == null
+        ? new FormPage(
+            title,
+            ui.text("council.selection.new.lead"),
+            CouncilDesk.way(ui, title, ui.text("council.desk.selections"), "/selections"),
+            ui.path(HERE + "/selections"),
+            ui.path(HERE + "/selections"),
+            ui.text("council.save"),
+            false,
+            0,
+            form,
+            fields,
+            List.of())
+        : page(ui, selection, title, "", "/facts", false, form, fields);
+  }
+
+  private FormPage deedForm(Ui ui, Selection selection, String deed) {
+    var word =
+        switch (deed) {
+          case "call" -> "council.selection.publish";
+          case "call-undo" -> "council.selection.undoCall";
+          default -> "council.selection.cancel";
+        };
+    return page(
+        ui,
+        selection,
+        ui.text(word),
+        ui.text(word + ".lead"),
+        "/" + deed,
+        deed.equals("cancellation"),
+        Form.empty(),
+        List.of());
+  }
+
+  private FormPage candidateForm(Ui ui, Selection selection) {
+    return page(
+        ui,
+        selection,
+        ui.text("council.candidate.new"),
+        ui.text("council.candidate.lead"),
+        "/candidates",
+        false,
+        Form.empty(),
+        List.of(
+            new Field.Choice(
+                "person",
+                Field.label(ui, "person"),
+                ui.text("council.field.person.hint"),
+                true,
+                desk.personOptions(),
+                ui.text("council.choose")),
+            new Field.Choice(
+                "institution",
+                Field.label(ui, "onBehalfOf"),
+                ui.text("council.field.onBehalfOf.hint"),
+                false,
+                desk.institutionOptions(ui),
+                ui.text("council.field.onBehalfOf.nobody")),
+            new Field.Area("statement", Field.label(ui, "statement"), null, false, null)));
+  }
+
+  private FormPage removalForm(Ui ui, Selection selection, UUID candidate) {
+    return page(
+        ui,
+        selection,
+        ui.text("council.candidate.remove"),
+        ui.text("council.candidate.remove.lead"),
+        "/candidates/" + candidate + "/removal",
+        true,
+        Form.empty(),
+        List.of());
+  }
+
+  private FormPage resultForm(Ui ui, Selection selection) {
+    var open = selecting.openSeats(selection, desk.today());
+    var choices = new ArrayList<Option>();
+    for (Seat seat : group(selection).seats()) {
+      if (open.contains(seat.id())) {
+        choices.add(Option.of(seat.id().toString(), ui.text("council.result.seat", seat.number())));
+      }
+    }
+    choices.add(Option.of("reserve", ui.text("council.result.RESERVE")));
+    var fields = new ArrayList<Field>();
+    fields.add(Field.day(ui, "decidedOn", true));
+    fields.add(
+        new Field.Line(
+            "decision",
+            Field.label(ui, "decision"),
+            ui.text("council.field.decision.hint"),
+            true,
+            "text",
+            null,
+            "m"));
+    for (var candidate : selection.candidates()) {
+      fields.add(
+          new Field.Choice(
+              "result-" + candidate.id(),
+              candidate.name(),
+              null,
+              false,
+              choices,
+              ui.text("council.result.NOT_CHOSEN")));
+    }
+    fields.add(new Field.Day("from", Field.label(ui, "mandateFrom"), null, true));
+    fields.add(
+        new Field.Day(
+            "until", Field.label(ui, "until"), ui.text("council.field.until.hint"), false));
+    return page(
+        ui,
+        selection,
+        ui.text("council.selection.decide"),
+        ui.text("council.selection.decide.lead", selection.seats()),
+        "/result",
+        false,
+        Form.empty()
+            .with("decidedOn", desk.today().toString())
+            .with("from", desk.today().toString()),
+        fields);
+  }
+
+  private FormPage page(
+      Ui ui,
+      Selection selection,
+      String title,
+      String lead,
+      String deed,
+      boolean danger,
+      Form form,
+      List<Field> fields) {
+    var here = ui.path(HERE + "/selections/" + selection.id());
+    return new FormPage(
+        title,
+        lead,
+        CouncilDesk.way(
+            ui,
+            title,
+            ui.text("council.desk.selections"),
+            "/selections",
+            ui.text(group(selection).name()),
+            "/selections/" + selection.id()),
+        here + deed,
+        here,
+        fields.isEmpty() ? title : ui.text("council.save"),
+        danger,
+        selection.version(),
+        form,
+        fields,
+        List.of());
+  }
+}
