@@ -3,7 +3,6 @@ package taskopru.council;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import taskopru.kernel.DomainEvent;
 
 /** What the council tells the rest of the house: ids, days and codes, never a name. */
@@ -75,6 +74,5 @@ public sealed interface CouncilEvent extends DomainEvent {
   record MembersExported(UUID subject, UUID actor, String format, int rows)
       implements CouncilEvent {}
 
-  record MembersImported(UUID subject, UUID actor, int rows, @Nullable String sha256)
-      implements CouncilEvent {}
+  record MembersImported(UUID subject, UUID actor, int rows) implements CouncilEvent {}
 }

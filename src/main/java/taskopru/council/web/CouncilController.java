@@ -1,46 +1,58 @@
 package taskopru.council.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
-import taskopru.council.Institution;
-import taskopru.council.SeatGroup;
+import taskopru.council.Bodies;
+import taskopru.council.CouncilDay;
+import taskopru.council.PublicSeats;
+import taskopru.council.SeatMonths;
 import taskopru.council.Seats;
-import taskopru.kernel.LocalizedText;
+import taskopru.kernel.Problem;
 import taskopru.web.Csv;
-import taskopru.web.Site;
 import taskopru.web.Uis;
 
-/** Who sits in the working group: the page, its twins, and the API. */
+/** Who sits in the working group: the page, its twins, each seat's story, and the months. */
 @Controller
 class CouncilController {
 
   private final Seats seats;
   private final Uis uis;
-  private final Clock clock;
-  private final Site site;
+  private final Bodies bodies;
+  private final PublicSeats publicSeats;
+  private final SeatMonths months;
+  private final CouncilDay day;
 
-  CouncilController(Seats seats, Uis uis, Clock clock, Site site) {
+  CouncilController(
+      Seats seats,
+      Uis uis,
+      Bodies bodies,
+      PublicSeats publicSeats,
+      SeatMonths months,
+      CouncilDay day) {
     this.seats = seats;
     this.uis = uis;
-    this.clock = clock;
-    this.site = site;
+    this.bodies = bodies;
+    this.publicSeats = publicSeats;
+    this.months = months;
+    this.day = day;
   }
 
   @GetMapping("/{lang:tr|en|ar}/council")
   String page(HttpServletRequest request, Model model) {
-    model.addAttribute("list", SeatList.of(seats.list(), today(), uis.of(request)));
+    model.addAttribute("list", SeatList.of(seats.list(), speakers(), today(), uis.of(request)));
     return "council/web/council";
   }
 
@@ -76,63 +88,35 @@ class CouncilController {
     return csv.answer();
   }
 
-  /** All seats as the API tells them. */
-  record SeatsAnswer(int total, int open, List<GroupEntry> groups) {}
-
-  record GroupEntry(
-      String code,
-      LocalizedText name,
-      int quota,
-      int open,
-      @Nullable LocalizedText note,
-      List<SeatEntry> seats) {}
-
-  record SeatEntry(int number, boolean open, @Nullable InstitutionEntry institution) {}
-
-  record InstitutionEntry(
-      String code,
-      String kind,
-      LocalizedText name,
-      @Nullable String inCharter,
-      List<NameEntry> names) {}
-
-  record NameEntry(LocalizedText name, @Nullable LocalDate from, @Nullable LocalDate to) {}
-
-  @GetMapping("/api/v1/council/seats")
-  ResponseEntity<SeatsAnswer> api() {
-    var groups = seats.list();
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
-        .body(
-            new SeatsAnswer(
-                groups.stream().mapToInt(SeatGroup::quota).sum(),
-                groups.stream().mapToInt(SeatGroup::open).sum(),
-                groups.stream().map(this::entry).toList()));
+  @GetMapping("/{lang:tr|en|ar}/council/seats/{number:[0-9]{1,4}}")
+  String seat(@PathVariable int number, HttpServletRequest request, Model model) {
+    var group = bodies.workingGroup().id();
+    var seat =
+        publicSeats
+            .find(group, number, today())
+            .orElseThrow(() -> new Problem.NotFound("council.seat.unknown"));
+    var history = publicSeats.history(group).getOrDefault(seat.id(), List.of());
+    model.addAttribute("seat", SeatStory.of(uis.of(request), seat, history, today()));
+    return "council/web/seatStory";
   }
 
-  private GroupEntry entry(SeatGroup group) {
-    return new GroupEntry(
-        group.code().value(),
-        group.name(),
-        group.quota(),
-        group.open(),
-        group.note(),
-        group.seats().stream()
-            .map(seat -> new SeatEntry(seat.number(), seat.isOpen(), entry(seat.institution())))
-            .toList());
+  /** Seats by months of the last year: empty or held, and how often somebody came. */
+  @GetMapping("/{lang:tr|en|ar}/council/attendance")
+  String attendance(HttpServletRequest request, Model model) {
+    var now = YearMonth.from(today());
+    var rows = months.of(bodies.workingGroup().id(), now.minusMonths(11), now, today());
+    model.addAttribute("page", HeatPage.of(uis.of(request), rows, today()));
+    return "council/web/heat";
   }
 
-  private @Nullable InstitutionEntry entry(@Nullable Institution institution) {
-    return institution == null
-        ? null
-        : new InstitutionEntry(
-            institution.code().value(),
-            institution.kind().word(),
-            institution.nameOn(today()),
-            institution.inCharter(),
-            institution.names().stream()
-                .map(name -> new NameEntry(name.text(), name.from(), name.to()))
-                .toList());
+  /** What everybody may see of each seat, by its number. */
+  private Map<Integer, PublicSeats.PublicSeat> speakers() {
+    return bodies
+        .find(Bodies.WORKING_GROUP)
+        .map(group -> publicSeats.on(group.id(), today()))
+        .orElse(List.of())
+        .stream()
+        .collect(Collectors.toMap(PublicSeats.PublicSeat::number, seat -> seat));
   }
 
   private List<Line> lines(HttpServletRequest request) {
@@ -155,6 +139,6 @@ class CouncilController {
   }
 
   private LocalDate today() {
-    return LocalDate.now(clock.withZone(site.zone()));
+    return day.today();
   }
 }

@@ -110,9 +110,6 @@ class CouncilDesk {
         views.add(view(ui, view, now));
       }
     }
-    if (ui.actor().may(Verb.ADMINISTER_ACCOUNTS)) {
-      views.add(view(ui, "/keepers", now));
-    }
     return views;
   }
 

@@ -29,6 +29,7 @@ import taskopru.web.ui.Share;
 class DeskCouncilController {
 
   private static final int SOON = 60;
+  private static final int FIRST_FEW = 6;
 
   private final CouncilDesk desk;
   private final Bodies bodies;
@@ -92,7 +93,7 @@ class DeskCouncilController {
                     new DeskPage.Section.Numbers(
                         "today", ui.text("council.desk.today", ui.text(group.name())), figures),
                     expiring(ui, group),
-                    empty(ui, group),
+                    empty(ui, group, FIRST_FEW),
                     all(ui))));
   }
 
@@ -112,7 +113,7 @@ class DeskCouncilController {
                 List.of(
                     DeskPage.Action.other(
                         ui.text("council.heat.title"), ui.path("/council/attendance"))))
-            .holding(List.of(expiring(ui, chosen), empty(ui, chosen))));
+            .holding(List.of(expiring(ui, chosen), empty(ui, chosen, Integer.MAX_VALUE))));
   }
 
   private DeskPage.Section expiring(Ui ui, Body body) {
@@ -144,20 +145,22 @@ class DeskCouncilController {
         null);
   }
 
-  private DeskPage.Section empty(Ui ui, Body body) {
+  private DeskPage.Section empty(Ui ui, Body body, int most) {
     var known = desk.institutions();
     var today = desk.today();
+    var all = vacancies.on(body.id(), today);
     return new DeskPage.Section.Table(
         "vacancies",
         ui.text("council.vacancies"),
-        ui.text("council.vacancies"),
+        ui.text("council.vacancies.caption", all.size()),
         null,
         List.of(
             Column.of(ui.text("council.column.seat")),
             Column.of(ui.text("council.column.institution")),
             Column.of(ui.text("council.column.since")),
             Column.of(ui.text("council.column.deed"))),
-        vacancies.on(body.id(), today).stream()
+        all.stream()
+            .limit(most)
             .map(vacancy -> {
               var since = vacancy.since();
               var seat = ui.path(HERE + "/seats/" + vacancy.seat());
@@ -180,7 +183,11 @@ class DeskCouncilController {
             })
             .toList(),
         ui.text("council.vacancies.none"),
-        List.of(),
+        all.size() > most
+            ? List.of(
+                DeskPage.Action.other(
+                    ui.text("council.vacancies.all"), ui.path(HERE + "/vacancies")))
+            : List.of(),
         null);
   }
 

@@ -69,7 +69,6 @@ class DeskKeepersController {
     return CouncilDesk.shown(
         DeskPage.of(ui.text("council.desk.keepers"), ui.text("council.keepers.lead"))
             .crumbed(CouncilDesk.way(ui, ui.text("council.desk.keepers")))
-            .tabbed(CouncilDesk.views(ui, "/keepers"))
             .told(CouncilDesk.done(ui, done, "keeperNamed"))
             .searched(new DeskPage.Search(here, ui.text("council.keepers.search"), search, ""))
             .holding(

@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import taskopru.council.Institution;
+import taskopru.council.PublicSeats;
 import taskopru.council.SeatGroup;
 import taskopru.web.Ui;
 
@@ -38,7 +40,12 @@ public record SeatList(int total, int open, List<Group> groups, List<Stone> ston
       List<Line> seats) {}
 
   /** One seat. */
-  public record Line(int number, @Nullable String institution, List<String> notes) {}
+  public record Line(
+      int number,
+      @Nullable String institution,
+      List<String> notes,
+      List<String> speakers,
+      boolean vacant) {}
 
   /**
    * A stone of the arch.
@@ -48,7 +55,8 @@ public record SeatList(int total, int open, List<Group> groups, List<Stone> ston
    */
   public record Stone(String path, int tone, boolean open) {}
 
-  static SeatList of(List<SeatGroup> groups, LocalDate today, Ui ui) {
+  static SeatList of(
+      List<SeatGroup> groups, Map<Integer, PublicSeats.PublicSeat> seats, LocalDate today, Ui ui) {
     var shown = new ArrayList<Group>();
     var stones = new ArrayList<Stone>();
     var total = groups.stream().mapToInt(SeatGroup::quota).sum();
@@ -65,7 +73,8 @@ public record SeatList(int total, int open, List<Group> groups, List<Stone> ston
               group.open(),
               note == null ? null : ui.text(note),
               group.seats().stream()
-                  .map(seat -> line(seat.number(), seat.institution(), today, ui))
+                  .map(seat ->
+                      line(seat.number(), seat.institution(), seats.get(seat.number()), today, ui))
                   .toList()));
       for (var seat : group.seats()) {
         stones.add(new Stone(outline(stones.size(), total), tone, seat.isOpen()));
@@ -78,9 +87,23 @@ public record SeatList(int total, int open, List<Group> groups, List<Stone> ston
     return total - open;
   }
 
-  private static Line line(int number, @Nullable Institution institution, LocalDate today, Ui ui) {
+  private static Line line(
+      int number,
+      @Nullable Institution institution,
+      PublicSeats.@Nullable PublicSeat seat,
+      LocalDate today,
+      Ui ui) {
+    var speakers = new ArrayList<String>();
+    if (seat != null) {
+      for (var holder : seat.holders()) {
+        speakers.add(
+            ui.text(
+                "council.speaks." + holder.capacity().name(), SeatStory.who(ui, holder, today)));
+      }
+    }
+    var vacant = seat != null && seat.isVacant() && seat.alternateOf() == null;
     if (institution == null) {
-      return new Line(number, null, List.of());
+      return new Line(number, null, List.of(), speakers, vacant);
     }
     var name = institution.nameOn(today);
     var notes = new ArrayList<String>();
@@ -100,7 +123,7 @@ public record SeatList(int total, int open, List<Group> groups, List<Stone> ston
     if (written != null && !saysTheSame(written, name.tr())) {
       notes.add(ui.text("council.inCharter", written));
     }
-    return new Line(number, ui.text(name), notes);
+    return new Line(number, ui.text(name), notes, speakers, vacant);
   }
 
   /** A word more or an accent less is not worth a note. */
