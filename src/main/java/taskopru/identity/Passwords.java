@@ -36,7 +36,7 @@ class Passwords {
         new Argon2PasswordEncoder(16, 32, cost.parallelism(), cost.memory(), cost.iterations());
     turns = new Semaphore(cost.atOnce(), true);
     common = readCommon();
-    nobodys = Objects.requireNonNull(argon2.encode("nobody's password, only to take as long"));
+    nobodys = nobodys(cost);
   }
 
   /** The hash of a password that keeps the rules. */
@@ -74,6 +74,13 @@ class Passwords {
 
   String rehash(String password) {
     return inTurn(() -> Objects.requireNonNull(argon2.encode(normal(password))));
+  }
+
+  /** The hash of no password: all zeros, written down rather than worked out at every start. */
+  private static String nobodys(IdentitySettings.Argon2 cost) {
+    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(
+            cost.memory(), cost.iterations(), cost.parallelism(), "A".repeat(22), "A".repeat(43));
   }
 
   /** Each hash takes real memory; more at once than there are turns would take it all. */

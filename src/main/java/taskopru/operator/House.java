@@ -2,15 +2,12 @@ package taskopru.operator;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
 import taskopru.installation.Home;
-import taskopru.installation.LocalPostgres;
 
 /** The whole application over one home folder, with its database beneath it. */
 final class House {
@@ -78,18 +75,9 @@ final class House {
             .reached();
         return;
       }
-      var postgres = LocalPostgres.start(home);
-      SpringApplication.getShutdownHandlers().add(postgres::close);
-      context
-          .getEnvironment()
-          .getPropertySources()
-          .addFirst(
-              new MapPropertySource(
-                  "home database",
-                  Map.of(
-                      "spring.datasource.url", postgres.url(),
-                      "spring.datasource.username", postgres.user(),
-                      "spring.datasource.password", postgres.secret())));
+      var postgres = HomeDatabase.startingIn(home);
+      SpringApplication.getShutdownHandlers().add(postgres::stop);
+      context.getEnvironment().getPropertySources().addFirst(postgres);
     }
   }
 }

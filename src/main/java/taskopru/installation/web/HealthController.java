@@ -2,7 +2,6 @@ package taskopru.installation.web;
 
 import java.util.Map;
 import org.springframework.boot.availability.ApplicationAvailability;
-import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
@@ -14,8 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code live}: the program runs; restart it when this fails. {@code ready}: it can answer, and so
- * can its database; send it no readers while this fails. Neither says more, for both are public.
+ * {@code ready}: it can answer, and so can its database; send it no readers while this fails. {@link
+ * Alive} answers {@code live}. Neither says more, for both are public.
  */
 @RestController
 @RequestMapping("/health")
@@ -27,11 +26,6 @@ class HealthController {
   HealthController(ApplicationAvailability availability, JdbcClient db) {
     this.availability = availability;
     this.db = db;
-  }
-
-  @GetMapping("/live")
-  ResponseEntity<Map<String, String>> live() {
-    return answer(availability.getLivenessState() == LivenessState.CORRECT);
   }
 
   @GetMapping("/ready")
