@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record AppliedMigrations(Map<String, Set<Migration>> byModule) {
 
+  private static final String MARK = "\uFEFF";
   private static final String HISTORY = "flyway_schema_history_";
   private static final Pattern MODULE = Pattern.compile("[a-z]+");
   private static final Pattern FILE = Pattern.compile("V([0-9]+)__.+\\.sql");
@@ -75,10 +76,7 @@ record AppliedMigrations(Map<String, Set<Migration>> byModule) {
     var byModule = new HashMap<String, Set<Migration>>();
     var unclear = new HashSet<String>();
     for (var row : rows) {
-      var isNew =
-          byModule
-              .computeIfAbsent(row.module(), _ -> new HashSet<>())
-              .add(row.migration());
+      var isNew = byModule.computeIfAbsent(row.module(), _ -> new HashSet<>()).add(row.migration());
       if (!row.isPlain() || !isNew) {
         unclear.add(row.module());
       }
@@ -100,10 +98,11 @@ record AppliedMigrations(Map<String, Set<Migration>> byModule) {
     return wanted.size() == files.size() && wanted.equals(byModule.get(module));
   }
 
-  /** As Flyway reckons it: the lines without their ends. */
+  /** As Flyway reckons it: the lines without their ends, and without a mark of byte order. */
   private static int checksum(Resource file) throws IOException {
     var sum = new CRC32();
-    file.getContentAsString(StandardCharsets.UTF_8)
+    var text = file.getContentAsString(StandardCharsets.UTF_8);
+    (text.startsWith(MARK) ? text.substring(1) : text)
         .lines()
         .forEach(line -> sum.update(line.getBytes(StandardCharsets.UTF_8)));
     return (int) sum.getValue();

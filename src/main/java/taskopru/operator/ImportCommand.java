@@ -150,8 +150,9 @@ final class ImportCommand implements Callable<Integer> {
                 .forCommands();
         var progress = new Shown(operator.terminal().progress(), operator.terminal())) {
       SpringApplication.getShutdownHandlers().add(() -> stop(progress, ended));
+      var importing = house.getBean(Importing.class);
       var started = System.nanoTime();
-      var outcome = house.getBean(Importing.class).run(Actor.operator(), order, progress);
+      var outcome = importing.run(Actor.operator(), order, progress);
       var took = Duration.ofNanos(System.nanoTime() - started);
       progress.close();
       var text = house.getBean(ReportText.class);

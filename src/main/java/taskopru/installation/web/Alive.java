@@ -13,7 +13,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
@@ -25,7 +24,7 @@ final class Alive extends HttpFilter {
 
   private static final byte[] UP = "{\"status\":\"UP\"}".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] DOWN = "{\"status\":\"DOWN\"}".getBytes(StandardCharsets.US_ASCII);
-  private static final String NO_STORE = CacheControl.noStore().getHeaderValue();
+  private static final String NO_STORE = "no-store";
 
   private final transient ApplicationAvailability availability;
 
@@ -46,7 +45,8 @@ final class Alive extends HttpFilter {
   }
 
   @Override
-  protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain rest)
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain rest)
       throws IOException, ServletException {
     var reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     if (!reads) {

@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code ready}: it can answer, and so can its database; send it no readers while this fails. {@link
- * Alive} answers {@code live}. Neither says more, for both are public.
+ * {@code ready}: it can answer, and so can its database; send it no readers while this fails.
+ * {@link Alive} answers {@code live}. Neither says more, for both are public.
  */
 @RestController
 @RequestMapping("/health")

@@ -18,6 +18,12 @@ import taskopru.statistics.ImportProgress.Step;
 /** From staged rows and a mapping to the checked, typed, sorted Parquet file of a release. */
 public final class Building {
 
+  /** Long groups of rows are read faster and pack better, but each is held in memory whole. */
+  private static final int LONG_GROUP = 491_520;
+
+  private static final int SHORT_GROUP = 122_880;
+  private static final int NARROW = 8;
+
   private final Workbench bench;
   private final Inspection in;
 
@@ -127,7 +133,9 @@ public final class Building {
         + (order.isEmpty() ? "" : " order by " + order)
         + ") to "
         + Workbench.quoted(parquet.toString())
-        + " (format parquet, compression zstd, compression_level 1)";
+        + " (format parquet, compression zstd, compression_level 1, row_group_size "
+        + (selected.size() <= NARROW ? LONG_GROUP : SHORT_GROUP)
+        + ")";
   }
 
   /** A code may be a word of SQL, such as {@code from}. */

@@ -23,6 +23,9 @@ public final class Staging {
   /** Below this size nobody notices the time, and texts alone are simpler. */
   private static final long WORTH_TYPING = 32L << 20;
 
+  /** What DuckDB's reader takes without being told. */
+  private static final long USUAL_LINE = 1_900_000;
+
   private final Workbench bench;
   private final Path file;
   private final String name;
@@ -57,7 +60,7 @@ public final class Staging {
       for (var typed : figures.contains(true) ? List.of(figures, none(layout)) : List.of(figures)) {
         try {
           bench.run(
-              Step.STAGE, survey == null ? 0 : survey.lines(), straight(layout, typed, parquet));
+              Step.STAGE, survey == null ? 0 : survey.lines(), straight(layout, survey, typed, parquet));
           return stage(layout, typed, parquet, findings);
         } catch (SQLException e) {
           mustBeAboutTheFile(e);
@@ -148,7 +151,9 @@ public final class Staging {
     return Collections.nCopies(layout.columns().size(), false);
   }
 
-  private String straight(Layout layout, List<Boolean> figures, Path parquet) throws IOException {
+  private String straight(
+      Layout layout, @Nullable Survey survey, List<Boolean> figures, Path parquet)
+      throws IOException {
     int columns = layout.columns().size();
     var types =
         IntStream.range(0, columns)
@@ -172,12 +177,19 @@ public final class Staging {
             + Workbench.quoted(String.valueOf(layout.quote()))
             + ", compression = '"
             + (layout.kind() == FileKind.GZIPPED_TEXT ? "gzip" : "none")
-            + "', max_line_size = "
-            + (Survey.LONGEST_LINE + 1)
+            + "'"
+            + lineSize(survey)
             + ", columns = {"
             + types
             + "})",
         parquet);
+  }
+
+  /** Its buffers grow with the longest line it must be ready for, and large ones are slow. */
+  private static String lineSize(@Nullable Survey survey) {
+    return survey != null && survey.longestLine() < USUAL_LINE
+        ? ""
+        : ", max_line_size = " + (Survey.LONGEST_LINE + 1);
   }
 
   private static String cleaned(Layout layout, Path clean, Path parquet) {
