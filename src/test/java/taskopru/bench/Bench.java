@@ -3,8 +3,6 @@ package taskopru.bench;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * Measures what the design promises, each figure as a ratio to a yardstick taken in the same run.
@@ -22,7 +22,7 @@ import org.postgresql.PGConnection;
  */
 final class Bench {
 
-  private static final Pattern IMPORT_MILLIS = Pattern.compile("imported-in-ms=(\\d+)");
+  static final Pattern IMPORT_MILLIS = Pattern.compile("imported-in-ms=(\\d+)");
 
   private final Path checkout;
   private final Path folder;
@@ -38,11 +38,14 @@ final class Bench {
   public static void main(String[] args) throws Exception {
     Locale.setDefault(Locale.ROOT);
     var bench = new Bench(Path.of(args[0]), Path.of(args[1]), Long.parseLong(args[2]));
+    LoggingSystem.get(Bench.class.getClassLoader()).setLogLevel("ROOT", LogLevel.WARN);
+    say(Machine.now());
     bench.run();
     System.out.println();
-    System.out.println("| what | ours | yardstick | ratio | wanted | met |");
-    System.out.println("|---|---|---|---|---|---|");
+    System.out.println(Row.HEAD);
     bench.rows.forEach(row -> System.out.println(row.markdown()));
+    System.out.println();
+    System.out.println(Machine.now());
     if (bench.rows.stream().anyMatch(row -> !row.isMet())) {
       System.exit(1);
     }
@@ -64,20 +67,25 @@ final class Bench {
     }
   }
 
+  private void met(Row row) {
+    rows.add(row);
+    System.out.println(row.markdown());
+  }
+
   private void starts(Installation house) throws Exception {
     say("first start");
     var first = house.serve();
-    rows.add(new Row("first start to ready", Row.seconds(first), "15 s", 15 / first, 1));
+    met(new Row("first start to ready", Row.seconds(first), "15 s", 15 / first, 1));
     house.stop();
     house.serve(); // what it learns here (AOT cache) serves the next
     house.stop();
     say("later start");
     var later = house.serve();
-    rows.add(new Row("later start to ready", Row.seconds(later), "4 s", 4 / later, 1));
+    met(new Row("later start to ready", Row.seconds(later), "4 s", 4 / later, 1));
     house.get("/tr");
     Thread.sleep(10_000);
     var memory = house.memory() / 1e6;
-    rows.add(
+    met(
         new Row(
             "idle memory, all processes", "%.0f MB".formatted(memory), "600 MB", 600 / memory, 1));
     house.stop();
@@ -88,30 +96,18 @@ final class Bench {
     var bare = best(3, () -> copy(figures));
     say("import: ours");
     var started = System.nanoTime();
-    var printed =
-        house.run(
-            "import",
-            figures.csv().toString(),
-            "--dataset",
-            "bench",
-            "--time",
-            "year",
-            "--dimensions",
-            Figures.DIMENSIONS,
-            "--measures",
-            "people",
-            "--publish");
+    var printed = house.run(figures.importInto("bench"));
     var whole = (System.nanoTime() - started) / 1e9;
     var own = IMPORT_MILLIS.matcher(printed);
     var ours = own.find() ? Long.parseLong(own.group(1)) / 1e3 : whole;
-    rows.add(
+    met(
         new Row(
             "import, CSV to published release",
             Row.rate(count / ours),
             Row.rate(count / bare) + " (DuckDB COPY)",
             bare / ours,
             0.4));
-    rows.add(
+    met(
         new Row(
             "import, the whole command",
             Row.seconds(whole),
@@ -129,30 +125,27 @@ final class Bench {
     }
   }
 
-  /** A two-way table, each time with another filter, so that no cache of results can help. */
+  /**
+   * A two-way table, each time with another filter, so that no cache of results can help: the same
+   * question, in the same words, to us, to bare DuckDB and to PostgreSQL.
+   */
   private void tables(Installation house, Figures figures) throws Exception {
     say("tables: through HTTP and bare");
-    var parquet = house.parquet();
+    var parquet = "read_parquet('%s')".formatted(house.parquet());
     var overHttp = new double[15];
     var bare = new double[15];
     try (var duck = Figures.duckDb()) {
       for (var i = -3; i < overHttp.length; i++) {
-        var left = "N%03d".formatted(i + 3);
-        var url =
-            "/api/v1/datasets/bench/table.json?rows=year&cols=sex&measure=people&release=1&filter="
-                + URLEncoder.encode("nationality:" + allBut(left), StandardCharsets.UTF_8);
-        var http = time(() -> house.get(url));
-        var sql =
-            "select year, sex, sum(people) from read_parquet('%s') where nationality in (%s) group by all order by all"
-                .formatted(parquet, "'" + allBut(left).replace(",", "','") + "'");
-        var own = time(() -> drain(duck, sql));
+        var question = Question.number(i + 3);
+        var http = time(() -> house.get(question.path()));
+        var own = time(() -> drain(duck, question.sql(parquet)));
         if (i >= 0) {
           overHttp[i] = http;
           bare[i] = own;
         }
       }
     }
-    rows.add(
+    met(
         new Row(
             "two-way table, cold, through HTTP",
             Row.seconds(median(overHttp)),
@@ -160,19 +153,25 @@ final class Bench {
             median(bare) / median(overHttp),
             1 / 1.5));
     say("tables: PostgreSQL with an index");
-    try (var postgres = EmbeddedPostgres.builder().setServerConfig("max_wal_size", "4GB").start();
+    try (var postgres =
+            EmbeddedPostgres.builder()
+                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("shared_buffers", "1GB")
+                .start();
         var connection = postgres.getPostgresDatabase().getConnection()) {
       load(connection, figures);
-      var scan =
-          "select year, sex, sum(people) from people where nationality <> 'N007' group by 1, 2 order by 1, 2";
-      drain(connection, scan);
-      var inPostgres = best(3, () -> drain(connection, scan));
-      rows.add(
+      drain(connection, Question.number(0).sql("people"));
+      var inPostgres = new double[3];
+      for (var i = 0; i < inPostgres.length; i++) {
+        var scan = Question.number(i + 3).sql("people");
+        inPostgres[i] = time(() -> drain(connection, scan));
+      }
+      met(
           new Row(
               "the same against PostgreSQL, which scans",
               Row.seconds(median(overHttp)),
-              Row.seconds(inPostgres) + " (PostgreSQL)",
-              inPostgres / median(overHttp),
+              Row.seconds(median(inPostgres)) + " (PostgreSQL)",
+              median(inPostgres) / median(overHttp),
               15));
       var look =
           "select year, sum(people) from people where province = 'TR-01' and nationality = 'N007' group by 1 order by 1";
@@ -182,10 +181,10 @@ final class Bench {
       for (var i = 0; i < selective.length; i++) {
         var url =
             "/api/v1/datasets/bench/table.json?rows=year&measure=people&release=1&filter=province:TR-01&filter=nationality:N%03d"
-                .formatted(40 + i);
+                .formatted(10 + i);
         selective[i] = time(() -> house.get(url));
       }
-      rows.add(
+      met(
           new Row(
               "a selective table, cold (PostgreSQL's index: %s)".formatted(Row.seconds(indexed)),
               Row.seconds(median(selective)),
@@ -201,7 +200,7 @@ final class Bench {
     var body = house.get(table);
     var cached = Load.rate(house.url(table));
     var nginx = Load.ofNginx(folder, body, freePort());
-    rows.add(
+    met(
         new Row(
             "cached table (%,d bytes)".formatted(body.length),
             Row.rate(cached),
@@ -211,7 +210,7 @@ final class Bench {
     var constant = Load.rate(house.url("/health/live"));
     for (var page : List.of("/tr", "/tr/data", "/tr/council")) {
       var rate = Load.rate(house.url(page));
-      rows.add(
+      met(
           new Row(
               "page " + page,
               Row.rate(rate),
@@ -236,17 +235,6 @@ final class Bench {
     }
   }
 
-  private static String allBut(String left) {
-    var codes = new ArrayList<String>();
-    for (var i = 0; i < 200; i++) {
-      var code = "N%03d".formatted(i);
-      if (!code.equals(left)) {
-        codes.add(code);
-      }
-    }
-    return String.join(",", codes);
-  }
-
   private static void drain(Connection connection, String sql) throws SQLException {
     try (var statement = connection.createStatement();
         var result = statement.executeQuery(sql)) {
@@ -256,11 +244,11 @@ final class Bench {
     }
   }
 
-  private interface Work {
+  interface Work {
     void run() throws Exception;
   }
 
-  private static double time(Work work) throws Exception {
+  static double time(Work work) throws Exception {
     var started = System.nanoTime();
     work.run();
     return (System.nanoTime() - started) / 1e9;
@@ -274,7 +262,7 @@ final class Bench {
     return best;
   }
 
-  private static double median(double[] values) {
+  static double median(double[] values) {
     var sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
@@ -286,7 +274,7 @@ final class Bench {
     }
   }
 
-  private static void say(String text, Object... args) {
-    System.err.println("· " + text.formatted(args));
+  static void say(String text, Object... args) {
+    System.err.println("· " + (args.length == 0 ? text : text.formatted(args)));
   }
 }

@@ -26,9 +26,9 @@ record Figures(Path csv, long rows) {
             copy (
               select 2000 + i %% 25 as year,
                      'TR-' || lpad((1 + (i // 25) %% 81)::varchar, 2, '0') as province,
-                     'N' || lpad(((i // 2025) %% 200)::varchar, 3, '0') as nationality,
-                     case (i // 405000) %% 2 when 0 then 'women' else 'men' end as sex,
-                     'A' || lpad(((i // 810000) %% 18)::varchar, 2, '0') as age,
+                     'N' || lpad(((i // 26325) %% 200)::varchar, 3, '0') as nationality,
+                     case (i // 5265000) %% 2 when 0 then 'women' else 'men' end as sex,
+                     format('A{:02d}', (i // 2025) %% 13 + 13 * (i // 10530000)) as age,
                      hash(i) %% 5000 as people
                 from range(%d) t(i)
             ) to '%s' (header, delimiter ',')
@@ -37,6 +37,23 @@ record Figures(Path csv, long rows) {
       }
     }
     return new Figures(csv, rows);
+  }
+
+  /** What the operator would type. */
+  String[] importInto(String dataset) {
+    return new String[] {
+      "import",
+      csv.toString(),
+      "--dataset",
+      dataset,
+      "--time",
+      "year",
+      "--dimensions",
+      DIMENSIONS,
+      "--measures",
+      "people",
+      "--publish"
+    };
   }
 
   static Connection duckDb() throws SQLException {

@@ -24,6 +24,7 @@ final class Installation implements AutoCloseable {
   private final int port;
   private final HttpClient http = HttpClient.newHttpClient();
   private @Nullable Process server;
+  private volatile long peak;
 
   Installation(Path checkout, Path home) throws IOException {
     this.checkout = checkout;
@@ -36,11 +37,35 @@ final class Installation implements AutoCloseable {
   /** Runs a command of the operator to its end; what it printed. */
   String run(String... arguments) throws IOException, InterruptedException {
     var process = start(arguments);
+    peak = 0;
+    var watch = Thread.ofVirtual().start(() -> watch(process));
     var printed = new String(process.getInputStream().readAllBytes());
+    watch.interrupt();
     if (process.waitFor() != 0) {
       throw new IllegalStateException(String.join(" ", arguments) + " failed:\n" + printed);
     }
     return printed;
+  }
+
+  /** The most memory the last command held, in bytes, its database aside. */
+  long peak() {
+    return peak;
+  }
+
+  private void watch(Process process) {
+    var status = Path.of("/proc", Long.toString(process.pid()), "status");
+    try {
+      while (process.isAlive()) {
+        for (var line : Files.readAllLines(status)) {
+          if (line.startsWith("VmHWM:")) {
+            peak = Math.max(peak, Long.parseLong(line.replaceAll("\\D", "")) * 1024);
+          }
+        }
+        Thread.sleep(50);
+      }
+    } catch (IOException | InterruptedException e) {
+      // it ended: what was seen last is what counts
+    }
   }
 
   /** Starts serving; seconds until it is ready. */
@@ -74,6 +99,7 @@ final class Installation implements AutoCloseable {
     return answer.body();
   }
 
+  /** The largest release. */
   Path parquet() throws IOException {
     try (Stream<Path> files = Files.walk(home.resolve("releases"))) {
       return files

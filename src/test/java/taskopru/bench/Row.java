@@ -13,6 +13,9 @@ import java.util.Locale;
  */
 record Row(String what, String ours, String yardstick, double ratio, double wanted) {
 
+  static final String HEAD =
+      "| what | ours | yardstick | ratio | wanted | met |\n|---|---|---|---|---|---|";
+
   boolean isMet() {
     return ratio >= wanted;
   }

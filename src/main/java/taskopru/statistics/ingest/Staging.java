@@ -60,7 +60,9 @@ public final class Staging {
       for (var typed : figures.contains(true) ? List.of(figures, none(layout)) : List.of(figures)) {
         try {
           bench.run(
-              Step.STAGE, survey == null ? 0 : survey.lines(), straight(layout, survey, typed, parquet));
+              Step.STAGE,
+              survey == null ? 0 : survey.lines(),
+              straight(layout, survey, typed, parquet));
           return stage(layout, typed, parquet, findings);
         } catch (SQLException e) {
           mustBeAboutTheFile(e);
