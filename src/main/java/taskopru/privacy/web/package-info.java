@@ -1,0 +1,5 @@
+/** Pages and addresses of privacy. */
+@NullMarked
+package taskopru.privacy.web;
+
+import org.jspecify.annotations.NullMarked;
