@@ -26,6 +26,9 @@ public sealed interface CouncilEvent extends DomainEvent {
 
   record NameConsentWithdrawn(UUID subject, UUID actor, LocalDate on) implements CouncilEvent {}
 
+  record SeatGroupAdded(UUID subject, UUID actor, String group, int seats)
+      implements CouncilEvent {}
+
   record SeatChanged(UUID subject, UUID actor, LocalDate from) implements CouncilEvent {}
 
   record SeatPairRead(UUID subject, UUID actor, PairReading reading, LocalDate from)

@@ -11,8 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import taskopru.council.CouncilEvent.SeatChanged;
+import taskopru.council.CouncilEvent.SeatGroupAdded;
 import taskopru.council.CouncilEvent.SeatPairRead;
 import taskopru.kernel.Actor;
+import taskopru.kernel.LocalizedText;
 import taskopru.kernel.Problem;
 import taskopru.kernel.Slug;
 import taskopru.kernel.Verb;
@@ -153,6 +155,61 @@ public class SeatKeeping {
             },
             reason(reason)));
     events.publishEvent(new SeatPairRead(second.id(), actor.id(), reading, from));
+  }
+
+  /**
+   * Adds a group of seats to a body, as an election or a directive made it: members with a vote,
+   * open until somebody says whose they are.
+   */
+  public Slug add(Actor actor, UUID bodyId, LocalizedText name, int quota) {
+    var body = bodies.get(bodyId);
+    keepers.mustKeep(actor, body, Verb.KEEP_COUNCIL);
+    if (quota < 1 || quota > 200) {
+      throw new Problem.Refused("council.number.shape", 1, 200);
+    }
+    var checked = Written.name(name, 200);
+    db.sql("select id from council.body where id = :body for update")
+        .param("body", bodyId)
+        .query(UUID.class)
+        .single();
+    var code = Slug.from(body.code() + " " + checked.tr());
+    var added =
+        db.sql(
+                """
+                insert into council.seat_group (
+                  code, body_id, position, name_tr, name_en, name_ar, quota)
+                select :code, :body, coalesce(max(position), 0) + 1, :tr, :en, :ar, :quota
+                  from council.seat_group
+                on conflict (code) do nothing
+                """)
+            .param("code", code.value())
+            .param("body", bodyId)
+            .param("tr", checked.tr())
+            .param("en", checked.en())
+            .param("ar", checked.ar())
+            .param("quota", quota)
+            .update();
+    if (added == 0) {
+      throw new Problem.Refused("council.group.taken");
+    }
+    db.sql(
+            """
+            with seat as (
+              insert into council.seat (id, number, group_code, body_id)
+              select gen_random_uuid(), before.last + one, :code, :body
+                from generate_series(1, :quota) one,
+                     (select coalesce(max(number), 0) as last
+                        from council.seat where body_id = :body) before
+              returning id)
+            insert into council.seat_standing (seat_id, valid, kind, voting)
+            select id, daterange(null, null), 'member', true from seat
+            """)
+        .param("code", code.value())
+        .param("body", bodyId)
+        .param("quota", quota)
+        .update();
+    events.publishEvent(new SeatGroupAdded(bodyId, actor.id(), code.value(), quota));
+    return code;
   }
 
   private List<Seat> pair(UUID body, Slug group, LocalDate day) {

@@ -271,6 +271,30 @@ class SeatingTest {
   }
 
   @Test
+  void anotherBodyGetsSeatsOfItsOwn() {
+    var board = bodies.get(new Slug("executive-board")).id();
+    var code = seatKeeping.add(SECRETARY, board, LocalizedText.of("Seçilmiş üyeler"), 7);
+    assertThat(members.filling(board, NOVEMBER)).isEqualTo(new Members.Filling(7, 0));
+    assertThat(seats.list(board, NOVEMBER).getFirst().seats())
+        .extracting(Seat::number)
+        .containsExactly(1, 2, 3, 4, 5, 6, 7);
+    assertThat(members.filling(group, NOVEMBER).voting()).isEqualTo(30);
+    assertThat(code.value()).isEqualTo("executive-board-secilmis-uyeler");
+    refused(
+        "council.group.taken",
+        () -> seatKeeping.add(SECRETARY, board, LocalizedText.of("Seçilmiş üyeler"), 1));
+    forbidden(() ->
+        seatKeeping.add(
+            SECRETARY,
+            bodies.get(new Slug("municipal-council")).id(),
+            LocalizedText.of("Meclis üyeleri"),
+            5));
+    give(seats.list(board, NOVEMBER).getFirst().seats().getFirst().id(), ayse, MARCH, null);
+    give(bar, ayse, MARCH, null);
+    assertThat(members.of(board, NOVEMBER)).hasSize(1);
+  }
+
+  @Test
   void emptyAndExpiringSeatsAreTold() {
     assertThat(vacancies.on(group, NOVEMBER)).hasSize(30);
     give(bar, ayse, MARCH, NOVEMBER.plusDays(20));

@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import taskopru.council.Bodies;
+import taskopru.council.Body;
 import taskopru.council.Capacity;
 import taskopru.council.Mandate;
 import taskopru.council.Mandates;
@@ -52,6 +54,7 @@ class DeskSeatsController {
   private final Seating seating;
   private final Mandates mandates;
   private final People people;
+  private final Bodies bodies;
 
   DeskSeatsController(
       CouncilDesk desk,
@@ -59,13 +62,15 @@ class DeskSeatsController {
       SeatKeeping keeping,
       Seating seating,
       Mandates mandates,
-      People people) {
+      People people,
+      Bodies bodies) {
     this.desk = desk;
     this.seats = seats;
     this.keeping = keeping;
     this.seating = seating;
     this.mandates = mandates;
     this.people = people;
+    this.bodies = bodies;
   }
 
   @GetMapping
@@ -98,8 +103,76 @@ class DeskSeatsController {
                 ui.text("council.seats.lead", ui.text(chosen.name())))
             .crumbed(CouncilDesk.way(ui, ui.text("council.desk.seats")))
             .tabbed(CouncilDesk.views(ui, "/seats"))
-            .told(CouncilDesk.done(ui, done, "pairRead"))
+            .told(CouncilDesk.done(ui, done, "pairRead", "groupAdded"))
+            .offering(actions(ui, chosen))
             .holding(sections));
+  }
+
+  private List<DeskPage.Action> actions(Ui ui, Body chosen) {
+    var here = ui.path(HERE + "/seats");
+    var actions = new ArrayList<DeskPage.Action>();
+    if (chosen.isOwn()) {
+      actions.add(
+          DeskPage.Action.other(
+              ui.text("council.group.new"),
+              CouncilDesk.address(here + "/groups/new", "body", chosen.code().value())));
+    }
+    for (var other : bodies.own()) {
+      if (!other.id().equals(chosen.id())) {
+        actions.add(
+            DeskPage.Action.quiet(
+                ui.text(other.name()), CouncilDesk.address(here, "body", other.code().value())));
+      }
+    }
+    return actions;
+  }
+
+  @GetMapping("/groups/new")
+  ModelAndView blankGroup(
+      @RequestParam(defaultValue = "") String body, Actor actor, HttpServletRequest request) {
+    actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
+    return groupForm(desk.ui(request), desk.body(body)).shown(HttpStatus.OK);
+  }
+
+  @PostMapping("/groups")
+  ModelAndView addGroup(
+      @RequestParam(defaultValue = "") String body,
+      @RequestParam MultiValueMap<String, String> sent,
+      Actor actor,
+      HttpServletRequest request) {
+    actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
+    var ui = desk.ui(request);
+    var chosen = desk.body(body);
+    var answers = new Answers(sent);
+    var name = answers.text("name", 200);
+    var quota = answers.number("seats", 1, 200);
+    return FormPage.attempt(
+        ui,
+        answers,
+        () -> {
+          keeping.add(actor, chosen.id(), name, quota);
+          return CouncilDesk.address(
+              ui.path(HERE + "/seats"), "body", chosen.code().value(), "done", "groupAdded");
+        },
+        () -> groupForm(ui, chosen));
+  }
+
+  private static FormPage groupForm(Ui ui, Body body) {
+    var title = ui.text("council.group.new");
+    var fields = new ArrayList<>(CouncilDesk.threefold(ui, "name", false));
+    fields.add(Field.number(ui, "seats"));
+    return new FormPage(
+        title,
+        ui.text("council.group.new.lead", ui.text(body.name())),
+        CouncilDesk.way(ui, title, ui.text("council.desk.seats"), "/seats"),
+        CouncilDesk.address(ui.path(HERE + "/seats/groups"), "body", body.code().value()),
+        CouncilDesk.address(ui.path(HERE + "/seats"), "body", body.code().value()),
+        ui.text("council.save"),
+        false,
+        0,
+        Form.empty(),
+        fields,
+        List.of());
   }
 
   private DeskPage.Section group(

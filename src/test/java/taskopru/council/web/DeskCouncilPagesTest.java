@@ -68,6 +68,7 @@ class DeskCouncilPagesTest {
               "",
               "/seats",
               "/seats?body=executive-board",
+              "/seats/groups/new?body=executive-board",
               "/seats/" + seat,
               "/seats/" + seat + "/standing",
               "/seats/" + seat + "/mandates/new",
