@@ -8,6 +8,16 @@
   let library = null;
 
   const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  // A colour's token holds two colours; an element that wears it knows which one the reader sees.
+  const wearer = document.createElement("i");
+  wearer.hidden = true;
+  document.body.append(wearer);
+  const colour = (name) => {
+    wearer.style.color = `var(${name})`;
+    return getComputedStyle(wearer).color;
+  };
+
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   const locale = (lang) => (lang === "ar" ? "ar-u-nu-latn" : lang);
   const isRightToLeft = () => document.documentElement.dir === "rtl";
@@ -24,20 +34,20 @@
   }
 
   function palette() {
-    return [token("--river"), token("--citrus"), token("--leaf"), token("--rose"), token("--ink-2"), token("--masonry-2")];
+    return [colour("--river"), colour("--citrus"), colour("--leaf"), colour("--rose"), colour("--ink-2"), colour("--masonry-2")];
   }
 
   function texts() {
-    return { color: token("--ink-2"), fontFamily: token("--sans"), fontSize: 13 };
+    return { color: colour("--ink-2"), fontFamily: token("--sans"), fontSize: 13 };
   }
 
   function tooltip() {
     return {
       renderMode: "richText", // the policy of this house forbids inline styles, also in bubbles
       confine: true,
-      backgroundColor: token("--card"),
-      borderColor: token("--line"),
-      textStyle: { ...texts(), color: token("--ink") },
+      backgroundColor: colour("--card"),
+      borderColor: colour("--line"),
+      textStyle: { ...texts(), color: colour("--ink") },
     };
   }
 
@@ -64,9 +74,9 @@
     const numbers = data.series.flatMap((series) => series.values).filter((value) => value != null);
     return {
       ...base(data),
-      tooltip: { ...tooltip(), trigger: "axis", axisPointer: { type: "line", lineStyle: { color: token("--edge") } }, valueFormatter: format.exact },
-      xAxis: { type: "category", data: data.labels, boundaryGap: false, axisLine: { lineStyle: { color: token("--line") } }, axisTick: { show: false }, axisLabel: { ...texts(), hideOverlap: true } },
-      yAxis: { type: "value", min: numbers.some((value) => value < 0) ? undefined : 0, axisLabel: { ...texts(), formatter: format.short }, splitLine: { lineStyle: { color: token("--line") } } },
+      tooltip: { ...tooltip(), trigger: "axis", axisPointer: { type: "line", lineStyle: { color: colour("--edge") } }, valueFormatter: format.exact },
+      xAxis: { type: "category", data: data.labels, boundaryGap: false, axisLine: { lineStyle: { color: colour("--line") } }, axisTick: { show: false }, axisLabel: { ...texts(), hideOverlap: true } },
+      yAxis: { type: "value", min: numbers.some((value) => value < 0) ? undefined : 0, axisLabel: { ...texts(), formatter: format.short }, splitLine: { lineStyle: { color: colour("--line") } } },
       series: data.series.map((series, place) => ({
         type: "line",
         name: series.name,
@@ -76,7 +86,7 @@
         symbol: "circle",
         symbolSize: data.labels.length > 40 ? 0 : 5,
         showSymbol: data.labels.length <= 40,
-        areaStyle: data.series.length === 1 ? { color: token("--river"), opacity: 0.08 } : undefined,
+        areaStyle: data.series.length === 1 ? { color: colour("--river"), opacity: 0.08 } : undefined,
         endLabel: data.series.length === 1 ? { show: false } : undefined,
         markPoint: data.series.length === 1 ? newest(series, data, format) : undefined,
       })),
@@ -87,14 +97,15 @@
   function newest(series, data, format) {
     const last = series.values.findLastIndex((value) => value != null);
     if (last < 0) return undefined;
+    const falls = series.values.slice(Math.max(0, last - 4), last).some((value) => value > series.values[last]);
     return {
       symbol: "circle",
       symbolSize: 10,
-      itemStyle: { color: token("--citrus") },
+      itemStyle: { color: colour("--citrus") },
       silent: true,
       animation: false,
       data: [{ coord: [last, series.values[last]] }],
-      label: { show: true, formatter: () => format.exact(series.values[last]), position: "top", align: "right", distance: 10, color: token("--ink"), backgroundColor: token("--card"), padding: [2, 4], borderRadius: 3, fontWeight: 650, fontFamily: token("--sans") },
+      label: { show: true, formatter: () => format.exact(series.values[last]), position: falls ? "bottom" : "top", align: "right", distance: 10, color: colour("--ink"), backgroundColor: colour("--card"), padding: [2, 4], borderRadius: 3, fontWeight: 650, fontFamily: token("--sans") },
     };
   }
 
@@ -104,15 +115,15 @@
     return {
       ...base(data),
       tooltip: { ...tooltip(), trigger: "axis", axisPointer: { type: "shadow" }, valueFormatter: format.exact },
-      xAxis: { type: "value", inverse: mirrored, axisLabel: { ...texts(), formatter: format.short, hideOverlap: true }, splitLine: { lineStyle: { color: token("--line") } } },
-      yAxis: { type: "category", inverse: true, position: mirrored ? "right" : "left", data: data.labels, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { ...texts(), color: token("--ink"), width: 150, overflow: "truncate" } },
+      xAxis: { type: "value", inverse: mirrored, axisLabel: { ...texts(), formatter: format.short, hideOverlap: true }, splitLine: { lineStyle: { color: colour("--line") } } },
+      yAxis: { type: "category", inverse: true, position: mirrored ? "right" : "left", data: data.labels, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { ...texts(), color: colour("--ink"), width: 150, overflow: "truncate" } },
       series: data.series.map((series) => ({
         type: "bar",
         name: series.name,
         data: series.values,
         barMaxWidth: 22,
         itemStyle: { borderRadius: 3 },
-        label: data.series.length === 1 ? { show: true, position: mirrored ? "left" : "right", formatter: (bar) => format.exact(bar.value), color: token("--ink-2"), fontFamily: token("--sans") } : undefined,
+        label: data.series.length === 1 ? { show: true, position: mirrored ? "left" : "right", formatter: (bar) => format.exact(bar.value), color: colour("--ink-2"), fontFamily: token("--sans") } : undefined,
       })),
       ...(data.series.length === 1 ? { grid: { left: mirrored ? 70 : 8, right: mirrored ? 8 : 70, top: 8, bottom: 8, containLabel: true } } : {}),
     };
@@ -161,7 +172,7 @@
         show: false,
         type: "piecewise",
         pieces: data.classes.map((shade, place) => ({ gte: shade.from, lt: shade.to ?? undefined, color: colours[place] })),
-        outOfRange: { color: token("--stone") },
+        outOfRange: { color: colour("--stone") },
       },
       series: [
         {
@@ -174,8 +185,8 @@
           top: 4,
           bottom: 4,
           selectedMode: false,
-          itemStyle: { areaColor: token("--stone"), borderColor: token("--card"), borderWidth: 0.6 },
-          emphasis: { label: { show: false }, itemStyle: { areaColor: undefined, borderColor: token("--ink"), borderWidth: 1.5 } },
+          itemStyle: { areaColor: colour("--stone"), borderColor: colour("--card"), borderWidth: 0.6 },
+          emphasis: { label: { show: false }, itemStyle: { areaColor: undefined, borderColor: colour("--ink"), borderWidth: 1.5 } },
           data: data.areas.filter((area) => shapes.has(area.code)).map((area) => ({ name: area.code, value: area.value })),
         },
       ],
