@@ -2,11 +2,19 @@ package taskopru;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import taskopru.kernel.DomainEvent;
 import taskopru.kernel.Language;
 import taskopru.web.Messages;
 
 class MessagesTest {
+
+  /** Modules whose deeds get their names together with their pages. */
+  private static final Set<String> NAMED_WITH_THEIR_PAGES = Set.of("meetings");
 
   private final Messages messages = new Messages();
 
@@ -14,6 +22,25 @@ class MessagesTest {
   void theThreeLanguagesSayTheSameThings() {
     assertThat(messages.keys(Language.EN)).isEqualTo(messages.keys(Language.TR));
     assertThat(messages.keys(Language.AR)).isEqualTo(messages.keys(Language.TR));
+  }
+
+  /** The trail would show its code otherwise: {@code catalogue.DatasetPublished}. */
+  @Test
+  void everyDeedHasAName() {
+    var deeds =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("taskopru").stream()
+                .filter(type -> type.isAssignableTo(DomainEvent.class) && type.isRecord())
+                .filter(type -> !NAMED_WITH_THEIR_PAGES.contains(module(type)))
+                .map(type -> module(type) + ".event." + type.getSimpleName())
+                .toList();
+    assertThat(deeds).isNotEmpty();
+    assertThat(deeds).filteredOn(key -> !messages.has(Language.TR, key)).isEmpty();
+  }
+
+  private static String module(JavaClass type) {
+    return type.getPackageName().split("\\.")[1];
   }
 
   @Test

@@ -1,5 +1,7 @@
 package taskopru.kernel;
 
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,10 +36,20 @@ public enum Language {
 
   /**
    * The locale for numbers, dates and plurals. Arabic uses Latin digits: the readers' phones and
-   * the official tables in Türkiye do, and figures can then be compared across languages.
+   * the official tables in Türkiye do, and figures can then be compared across languages. English
+   * writes its days as the other two do, day before month and by 24 hours.
    */
   public Locale locale() {
-    return this == AR ? Locale.forLanguageTag("ar-u-nu-latn") : Locale.of(tag);
+    return switch (this) {
+      case TR -> Locale.of("tr");
+      case EN -> Locale.UK;
+      case AR -> Locale.forLanguageTag("ar-u-nu-latn");
+    };
+  }
+
+  /** A moment as its readers write it, in the zone it comes with: 22 Kas 2026 16:03. */
+  public String dateTime(ZonedDateTime moment) {
+    return DateTimeFormatter.ofLocalizedPattern("yMMMdHm").withLocale(locale()).format(moment);
   }
 
   public static Optional<Language> find(String tag) {

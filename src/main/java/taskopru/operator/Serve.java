@@ -3,6 +3,7 @@ package taskopru.operator;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.SpringApplication;
@@ -100,7 +101,7 @@ final class Serve implements Callable<Integer> {
             terminal.say(
                 "operator.serve.first-administrator",
                 address + link.path(terminal.language()),
-                link.expiresAt().toString()));
+                terminal.language().dateTime(link.expiresAt().atZone(ZoneId.systemDefault()))));
     terminal.say("operator.serve.stop");
   }
 }

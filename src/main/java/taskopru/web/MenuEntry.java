@@ -8,7 +8,8 @@ import taskopru.kernel.Verb;
  *
  * @param area the public header or the desk's side menu
  * @param order smaller comes first
- * @param key message key of its words
+ * @param key message key of its words; {@code <key>.hint} may say on the desk's first page what
+ *     waits there
  * @param path the page without its language: {@code /data}
  * @param verb who sees it; null for everybody
  */

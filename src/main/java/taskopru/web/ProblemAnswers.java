@@ -32,7 +32,7 @@ class ProblemAnswers {
       HttpHeaders headers) {
     return isForMachine(request)
         ? detail(status, code, reason, reference, headers)
-        : page(request, status, reason, reference);
+        : page(request, status, code, reason, reference);
   }
 
   /** Under these addresses, or asking for JSON and not for a page. */
@@ -55,6 +55,7 @@ class ProblemAnswers {
   private static ModelAndView page(
       HttpServletRequest request,
       HttpStatusCode status,
+      String code,
       String reason,
       @Nullable String reference) {
     var fragment =
@@ -62,7 +63,7 @@ class ProblemAnswers {
     var page =
         new ModelAndView(
             fragment ? "web/problemNotice" : "web/problem", HttpStatus.valueOf(status.value()));
-    page.addObject("problem", new ProblemPage(worded(status), reason, reference));
+    page.addObject("problem", new ProblemPage(worded(status), code, reason, reference));
     return page;
   }
 

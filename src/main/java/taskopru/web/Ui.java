@@ -1,5 +1,6 @@
 package taskopru.web;
 
+import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
@@ -77,6 +78,11 @@ public final class Ui {
     return messages.text(language, key, args);
   }
 
+  /** Whether there is such a sentence, for what a module may say or leave. */
+  public boolean says(String key) {
+    return messages.has(language, key);
+  }
+
   public String text(LocalizedText text) {
     return text.in(language);
   }
@@ -101,6 +107,11 @@ public final class Ui {
     return signed(format.format(number));
   }
 
+  /** Several names in one sentence: Sekreter, Editör ve Üye. */
+  public String list(List<String> names) {
+    return ListFormatter.getInstance(language.locale()).format(names);
+  }
+
   /** A file's size: 1,4 MB. */
   public String bytes(long bytes) {
     var units = new String[] {"B", "kB", "MB", "GB", "TB"};
@@ -120,9 +131,7 @@ public final class Ui {
   }
 
   public String dateTime(Instant instant) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-        .withLocale(language.locale())
-        .format(instant.atZone(site.zone()));
+    return language.dateTime(instant.atZone(site.zone()));
   }
 
   /** The address of a page in the reader's language: {@code path("/data")} is {@code /tr/data}. */

@@ -212,7 +212,18 @@ class TrailController {
                 actor(language, entry.actor(), names),
                 entry.subject(),
                 names.getOrDefault(entry.subject(), ""),
-                entry.detail().equals("{}") ? "" : entry.detail()))
+                facts(entry.detail())))
+        .toList();
+  }
+
+  private List<String> facts(String detail) {
+    return json.readTree(detail).properties().stream()
+        .map(fact ->
+            fact.getKey()
+                + ": "
+                + (fact.getValue().isString()
+                    ? fact.getValue().stringValue()
+                    : fact.getValue().toString()))
         .toList();
   }
 

@@ -20,7 +20,7 @@ public record TrailPage(
   /**
    * One entry, with names for numbers where there are any.
    *
-   * @param detail ids and codes, as JSON; empty where there is nothing to add
+   * @param facts ids and codes, one to a line: {@code number: 2}
    */
   public record Row(
       long seq,
@@ -29,5 +29,5 @@ public record TrailPage(
       String actor,
       UUID subject,
       String subjectName,
-      String detail) {}
+      List<String> facts) {}
 }

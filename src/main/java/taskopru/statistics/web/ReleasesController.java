@@ -331,6 +331,9 @@ class ReleasesController {
   }
 
   private static int number(String text) {
+    if (text.isBlank()) {
+      throw new Problem.Refused("statistics.query.release-missing");
+    }
     if (!text.matches("[0-9]{1,9}")) {
       throw new Problem.Refused("statistics.query.release-shape", text);
     }
