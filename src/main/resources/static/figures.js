@@ -69,7 +69,7 @@
     };
   }
 
-  function lineOption(data, lang) {
+  function lineOption(data, lang, element) {
     const format = figures(lang, data.decimals);
     const numbers = data.series.flatMap((series) => series.values).filter((value) => value != null);
     return {
@@ -88,13 +88,13 @@
         showSymbol: data.labels.length <= 40,
         areaStyle: data.series.length === 1 ? { color: colour("--river"), opacity: 0.08 } : undefined,
         endLabel: data.series.length === 1 ? { show: false } : undefined,
-        markPoint: data.series.length === 1 ? newest(series, data, format) : undefined,
+        markPoint: data.series.length === 1 ? newest(series, data, format, element) : undefined,
       })),
     };
   }
 
-  /** The figure everybody came for stands at the end of the line. */
-  function newest(series, data, format) {
+  /** The figure everybody came for stands at the end of the line, where there is room; the sentence below says it too. */
+  function newest(series, data, format, element) {
     const last = series.values.findLastIndex((value) => value != null);
     if (last < 0) return undefined;
     const falls = series.values.slice(Math.max(0, last - 4), last).some((value) => value > series.values[last]);
@@ -105,7 +105,7 @@
       silent: true,
       animation: false,
       data: [{ coord: [last, series.values[last]] }],
-      label: { show: true, formatter: () => format.exact(series.values[last]), position: falls ? "bottom" : "top", align: "right", distance: 10, color: colour("--ink"), backgroundColor: colour("--card"), padding: [2, 4], borderRadius: 3, fontWeight: 650, fontFamily: token("--sans") },
+      label: { show: element.clientWidth > 420, formatter: () => format.exact(series.values[last]), position: falls ? "bottom" : "top", align: "right", distance: 10, color: colour("--ink"), backgroundColor: colour("--card"), padding: [2, 4], borderRadius: 3, fontWeight: 650, fontFamily: token("--sans") },
     };
   }
 
@@ -227,8 +227,11 @@
       }
       element.hidden = false;
       const chart = echarts.init(element, null, { renderer: "canvas" });
-      const paint = () => chart.setOption(isMap ? mapOption(data, lang, element, shapes) : data.kind === "LINE" ? lineOption(data, lang) : barOption(data, lang), true);
-      paint();
+      const paint = (atOnce) => {
+        chart.setOption(isMap ? mapOption(data, lang, element, shapes) : data.kind === "LINE" ? lineOption(data, lang, element) : barOption(data, lang), true);
+        if (atOnce) chart.getZr().flush();
+      };
+      paint(false);
       const size = new ResizeObserver(() => chart.resize());
       size.observe(element);
       drawn.set(element, { paint, forget: () => { size.disconnect(); chart.dispose(); } });
@@ -300,11 +303,17 @@
     if (cause instanceof HTMLInputElement && "find" in cause.dataset) event.preventDefault();
   });
   document.addEventListener("htmx:afterSwap", (event) => drawAll(event.target));
-  const repaint = () => { for (const drawing of drawn.values()) drawing.paint(); };
+  const repaint = () => { for (const drawing of drawn.values()) drawing.paint(false); };
   document.addEventListener("themechange", repaint);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
 
-  // Paper has no hover: what is printed is what was drawn.
+  // Paper has no hover and no dark view: what is printed is what was drawn, in the light.
+  const draught = (scheme) => () => {
+    document.documentElement.style.colorScheme = scheme;
+    for (const drawing of drawn.values()) drawing.paint(true);
+  };
+  addEventListener("beforeprint", draught("light"));
+  addEventListener("afterprint", draught(""));
   prepareChoices(document);
   drawAll(document);
 })();

@@ -223,7 +223,7 @@ class TrailController {
                 + ": "
                 + (fact.getValue().isString()
                     ? fact.getValue().stringValue()
-                    : fact.getValue().toString()))
+                    : fact.getValue().toString().replaceAll("[\\[\\]\"]", "")))
         .toList();
   }
 

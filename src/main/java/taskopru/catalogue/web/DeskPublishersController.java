@@ -78,7 +78,7 @@ class DeskPublishersController {
     var form = Form.of(sent);
     var code = Slug.find(form.value("code"));
     if (code.isEmpty()) {
-      form = form.refuse("code", "catalogue.slug.shape");
+      form = form.refuse("code", "catalogue.publisher.code-shape");
     } else if (code.get().value().equals("new") || publishers.find(code.get()).isPresent()) {
       form = form.refuse("code", "catalogue.publisher.taken", code.get().value());
     }

@@ -77,7 +77,7 @@ class MetadataController {
     }
     form = MetadataForm.checked(form);
     var slug = address(form);
-    if (slug.isEmpty()) {
+    if (slug.isEmpty() && !(form.value("slug").isBlank() && form.error("title.tr").isPresent())) {
       form = form.refuse("slug", "catalogue.slug.shape");
     }
     if (!form.isRefused()) {

@@ -76,6 +76,7 @@ final class MetadataForm {
 
   /** The form with all that is wrong with it. */
   static Form checked(Form form) {
+    form = refused(form, read(form).flaws());
     if (Licence.find(form.value("licence")).isEmpty()) {
       form = form.refuse("licence", "catalogue.licence.missing");
     }
@@ -85,7 +86,7 @@ final class MetadataForm {
     if (!form.value("expected").isEmpty() && day(form) == null) {
       form = form.refuse("expected", "catalogue.expected.day");
     }
-    return refused(form, read(form).flaws());
+    return form;
   }
 
   /** The form with those flaws at their fields. */

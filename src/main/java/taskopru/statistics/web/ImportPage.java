@@ -75,6 +75,11 @@ public record ImportPage(
   /** Some of the columns of a wide file. */
   public record ColumnPage(int number, int of, int first, int last, int columns) {}
 
+  /** Whether the dataset's own description stands in the way, which is written on another page. */
+  public boolean lacksDescription() {
+    return form.errors().stream().anyMatch(error -> error.key().startsWith("catalogue."));
+  }
+
   public boolean isCollected() {
     return dataset.kind() == Kind.COLLECTED;
   }
