@@ -29,8 +29,9 @@ class MessagesTest {
   void everyDeedHasAName() {
     var deeds =
         new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("taskopru").stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("taskopru")
+                .stream()
                 .filter(type -> type.isAssignableTo(DomainEvent.class) && type.isRecord())
                 .filter(type -> !NAMED_WITH_THEIR_PAGES.contains(module(type)))
                 .map(type -> module(type) + ".event." + type.getSimpleName())

@@ -58,7 +58,7 @@ class SecurityTest {
     assertThat(web.get().uri("/en/form-not-ours"))
         .hasStatus(403)
         .bodyText()
-        .contains("This form has expired");
+        .contains("The form’s time is over");
   }
 
   @Test
