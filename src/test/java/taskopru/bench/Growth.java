@@ -74,7 +74,7 @@ final class Growth {
 
   private static void write(Path checkout, List<Point> points, String before) throws IOException {
     var page = checkout.resolve("docs/operations/speed.md");
-    var table = new StringBuilder();
+    var table = new StringBuilder("![Seconds against rows](../images/growth.svg)\n\n");
     table.append(
         "| rows | import | rows a second | two-way table | memory of the import, at most |\n");
     table.append("|---:|---:|---:|---:|---:|\n");

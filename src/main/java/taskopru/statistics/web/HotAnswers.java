@@ -349,8 +349,8 @@ final class HotAnswers implements Filter {
   }
 
   /**
-   * What a page may do is no question for a table, which may do nothing; and the server writes
-   * headers letter by letter, so that half of the time of a kept answer goes into them.
+   * What a page may do is no question for a table, which may do nothing. The server encodes every
+   * header anew for every answer, which is a good part of what a kept one costs.
    */
   private static void speakOfFiguresOnly(HttpServletResponse response) {
     response.setHeader("Content-Security-Policy", NOTHING);
