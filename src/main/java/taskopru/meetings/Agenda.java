@@ -66,6 +66,19 @@ public class Agenda {
     return book.of(meeting);
   }
 
+  /** An item, for whoever keeps its body's meetings or sits in that body. */
+  @Transactional(readOnly = true)
+  public AgendaItem get(Actor actor, UUID id) {
+    var item = book.get(id);
+    var meeting = item.meeting();
+    if (meeting == null) {
+      desk.mustSee(actor, bodies.get(item.body()), desk.today());
+    } else {
+      desk.look(actor, meeting);
+    }
+    return item;
+  }
+
   /** Members' proposals that wait, for those who keep the body's meetings. */
   @Transactional(readOnly = true)
   public List<AgendaItem> waiting(Actor actor, UUID body) {

@@ -65,4 +65,30 @@ public record Minutes(
       text = Texts.lines(text, LONGEST);
     }
   }
+
+  /** Their text, as it is hashed: headings and texts in their order. */
+  String wording() {
+    var all = new StringBuilder();
+    for (var part : parts) {
+      all.append(part.heading()).append('\n').append(part.text()).append("\n\n");
+    }
+    return all.toString();
+  }
+
+  Minutes with(List<Part> others) {
+    return new Minutes(
+        id,
+        meeting,
+        edition,
+        state,
+        version,
+        reason,
+        circulatedAt,
+        approvedAt,
+        approvedBy,
+        sha256,
+        paper,
+        signed,
+        others);
+  }
 }

@@ -13,6 +13,8 @@ class Telling {
 
   void cancelled(Meeting meeting) {}
 
+  void circulated(Meeting meeting, Minutes minutes) {}
+
   int asked(Tasks tasks, Decision decision, Task task) {
     return 0;
   }
