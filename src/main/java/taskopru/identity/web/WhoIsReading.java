@@ -5,8 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import taskopru.identity.SigningIn;
 import taskopru.kernel.Language;
 import taskopru.web.Messages;
+import taskopru.web.OpenUpload;
 import taskopru.web.Uis;
 
 /**
@@ -32,11 +35,17 @@ class WhoIsReading extends OncePerRequestFilter {
   private final BrowserSession browser;
   private final SigningIn signingIn;
   private final Messages messages;
+  private final List<OpenUpload> uploads;
 
-  WhoIsReading(BrowserSession browser, SigningIn signingIn, Messages messages) {
+  WhoIsReading(
+      BrowserSession browser,
+      SigningIn signingIn,
+      Messages messages,
+      ObjectProvider<OpenUpload> uploads) {
     this.browser = browser;
     this.signingIn = signingIn;
     this.messages = messages;
+    this.uploads = uploads.stream().toList();
   }
 
   /** Files and health checks are the same for everybody, and must not cost a query. */
@@ -58,7 +67,7 @@ class WhoIsReading extends OncePerRequestFilter {
     } else if (DESK.matcher(request.getRequestURI()).matches()) {
       response.sendRedirect(SignInAddress.leadingBackTo(request));
       return;
-    } else if (isMultipart(request)) {
+    } else if (isMultipart(request) && uploads.stream().noneMatch(it -> isFor(it, request))) {
       refuseUnread(request, response);
       return;
     }
@@ -92,6 +101,10 @@ class WhoIsReading extends OncePerRequestFilter {
                   request.setAttribute(READER, reader);
                   request.setAttribute(Uis.ACTOR, reader.actor());
                 }));
+  }
+
+  private static boolean isFor(OpenUpload upload, HttpServletRequest request) {
+    return upload.lets(request.getRequestURI(), request.getContentLengthLong());
   }
 
   private static boolean isMultipart(HttpServletRequest request) {
