@@ -66,6 +66,11 @@ public class Accounts {
             .list());
   }
 
+  /** Whether somebody may sign in with it, so that what acts for them may go on. */
+  public boolean isActive(UUID id) {
+    return find(id).filter(Account::isActive).isPresent();
+  }
+
   /** A page of the administrator's list. */
   public Page list(Actor actor, String search, int page) {
     actor.mustBeAllowedTo(Verb.ADMINISTER_ACCOUNTS);

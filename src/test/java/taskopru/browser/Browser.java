@@ -47,6 +47,7 @@ import taskopru.Database;
 import taskopru.kernel.Actor;
 import taskopru.kernel.Language;
 import taskopru.kernel.Verb;
+import taskopru.notifications.NoticeTopic;
 import taskopru.web.Uis;
 
 /**
@@ -239,6 +240,12 @@ public abstract class Browser {
   static class Anybody {
 
     private static final UUID SOMEBODY = UUID.fromString("00000000-0000-7000-8000-00000000a15e");
+
+    /** Something to be told about. */
+    @Bean
+    NoticeTopic news() {
+      return new NoticeTopic("test-news", "notifications.outbox.title", false);
+    }
 
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> anybody() {
