@@ -18,6 +18,8 @@ import taskopru.identity.EmailAddress;
 import taskopru.kernel.Actor;
 import taskopru.kernel.Problem;
 import taskopru.kernel.Verb;
+import taskopru.privacy.Consents;
+import taskopru.privacy.Consents.How;
 
 /** The council's address book: people, and whether their names may be shown. */
 @Service
@@ -28,6 +30,7 @@ public class PeopleKeeping {
   private final People people;
   private final Accounts accounts;
   private final CouncilDay day;
+  private final Consents consents;
   private final ApplicationEventPublisher events;
 
   PeopleKeeping(
@@ -35,11 +38,13 @@ public class PeopleKeeping {
       People people,
       Accounts accounts,
       CouncilDay day,
+      Consents consents,
       ApplicationEventPublisher events) {
     this.db = db;
     this.people = people;
     this.accounts = accounts;
     this.day = day;
+    this.consents = consents;
     this.events = events;
   }
 
@@ -158,6 +163,9 @@ public class PeopleKeeping {
             .param("seen", seen)
             .param("on", on)
             .update());
+    if (!consents.stands(id, NameConsent.PURPOSE)) {
+      consents.give(actor, id, NameConsent.PURPOSE, How.PAPER);
+    }
     events.publishEvent(new NameConsentGiven(id, actor.id(), on));
   }
 
@@ -178,6 +186,9 @@ public class PeopleKeeping {
             .param("seen", seen)
             .param("on", day.today())
             .update());
+    if (consents.stands(id, NameConsent.PURPOSE)) {
+      consents.withdraw(actor, id, NameConsent.PURPOSE, How.PAPER);
+    }
     events.publishEvent(new NameConsentWithdrawn(id, actor.id(), day.today()));
   }
 

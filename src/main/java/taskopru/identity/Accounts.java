@@ -221,10 +221,24 @@ public class Accounts {
         .update();
   }
 
+  boolean isAnonymised(UUID id) {
+    return db.sql("select anonymised from identity.account where id = :id")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
   void changeState(UUID id, State state) {
-    db.sql("update identity.account set state = :state where id = :id")
+    db.sql(
+            """
+            update identity.account
+               set state = :state,
+                   disabled_at = case when :state = 'disabled' then cast(:now as timestamptz) end
+             where id = :id
+            """)
         .param("id", id)
         .param("state", state.code())
+        .param("now", now())
         .update();
   }
 

@@ -54,6 +54,9 @@ public class Administering {
     if (account.state() != State.DISABLED) {
       throw new Problem.Conflict("identity.account.notDisabled");
     }
+    if (accounts.isAnonymised(id)) {
+      throw new Problem.Conflict("identity.account.anonymised");
+    }
     accounts.changeState(id, accounts.findPassword(id).isPresent() ? State.ACTIVE : State.INVITED);
     events.publishEvent(new AccountEnabled(id, actor.id()));
   }

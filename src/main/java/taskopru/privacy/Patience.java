@@ -11,7 +11,7 @@ import taskopru.kernel.Problem;
  * How often one network may write to us without saying who it is. It stands where others put a
  * puzzle that many people cannot solve. Counted in this process.
  */
-@Component
+@Component("privacyPatience")
 class Patience {
 
   /** What is slowed down: so many at once, then one more each so often. */

@@ -2,6 +2,7 @@ package taskopru.privacy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import taskopru.kernel.DomainEvent;
 
@@ -24,6 +25,23 @@ public sealed interface PrivacyEvent extends DomainEvent {
   record BreachChanged(UUID subject, UUID actor, int version) implements PrivacyEvent {}
 
   record BoardTold(UUID subject, UUID actor, Instant at) implements PrivacyEvent {}
+
+  record NoticeWritten(UUID subject, UUID actor, String form, int version, LocalDate from)
+      implements PrivacyEvent {}
+
+  record ConsentGiven(UUID subject, UUID actor, String purpose, int notice, Consents.How how)
+      implements PrivacyEvent {}
+
+  record ConsentWithdrawn(UUID subject, UUID actor, String purpose, Consents.How how)
+      implements PrivacyEvent {}
+
+  record OwnDataTaken(UUID subject, UUID actor) implements PrivacyEvent {}
+
+  record PersonLookedUp(UUID subject, UUID actor) implements PrivacyEvent {}
+
+  record PersonAnonymised(UUID subject, UUID actor, Set<UUID> ids) implements PrivacyEvent {}
+
+  record DataDestroyed(UUID subject, UUID actor, int rows) implements PrivacyEvent {}
 
   record PersonsTold(UUID subject, UUID actor, Instant at) implements PrivacyEvent {}
 }

@@ -21,7 +21,13 @@ class PrivacyInventory {
             asked("text", "privacy.kept.text"),
             asked("account_id", "privacy.kept.account"),
             asked("checked_how", "privacy.kept.checked"),
-            asked("answer", "privacy.kept.answer")));
+            asked("answer", "privacy.kept.answer"),
+            new PersonalField(
+                "privacy.consent",
+                "subject",
+                "privacy.kept.consent",
+                Basis.LEGAL_DUTY,
+                "privacy.kept.consentUntil")));
   }
 
   private static PersonalField asked(String column, String purpose) {

@@ -13,7 +13,10 @@ public final class DeskTabs {
   /** One of them. */
   public enum Page {
     REQUESTS("requests", ""),
-    BREACHES("breaches", "/breaches");
+    BREACHES("breaches", "/breaches"),
+    NOTICES("notices", "/notices"),
+    PEOPLE("people", "/people"),
+    DESTRUCTION("destruction", "/destruction");
 
     private final String code;
     private final String path;
