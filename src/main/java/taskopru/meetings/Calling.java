@@ -99,7 +99,7 @@ public class Calling {
     var called = meetings.get(id);
     desk.writeRoll(called);
     events.publishEvent(new MeetingCalled(id, actor.id(), meeting.body(), number.toString()));
-    telling.called(actor, called);
+    telling.called(called);
     return called;
   }
 

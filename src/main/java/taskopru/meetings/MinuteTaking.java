@@ -123,7 +123,7 @@ public class MinuteTaking {
     }
     book.circulate(id, desk.now());
     events.publishEvent(new MinutesCirculated(id, actor.id(), meeting.id()));
-    telling.circulated(meeting, minutes);
+    telling.circulated(meeting);
   }
 
   /** A member asks for a change of circulated minutes. */

@@ -1,7 +1,7 @@
 /** Meetings of the council's bodies: call, attendance, quorum, votes, minutes, decisions, tasks. */
 @ApplicationModule(
     displayName = "Meetings",
-    allowedDependencies = {"identity", "council", "web :: ui"})
+    allowedDependencies = {"identity", "council", "notifications", "web :: ui"})
 @NullMarked
 package taskopru.meetings;
 

@@ -22,10 +22,12 @@ import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.transaction.annotation.Transactional;
 import taskopru.Database;
 import taskopru.kernel.Actor;
+import taskopru.kernel.Language;
 import taskopru.kernel.Problem;
 import taskopru.kernel.Verb;
 import taskopru.meetings.MeetingsEvent.BallotCast;
 import taskopru.meetings.MeetingsEvent.DecisionRecorded;
+import taskopru.notifications.CalendarEntry;
 
 @ApplicationModuleTest(
     module = "meetings",
@@ -47,6 +49,8 @@ class MeetingLifeTest {
   @Autowired Voting voting;
   @Autowired Decisions decisions;
   @Autowired Tasks tasks;
+  @Autowired MinuteTaking minuteTaking;
+  @Autowired MeetingDates dates;
   @Autowired JdbcClient db;
   @Autowired Sitting.Watch watch;
 
@@ -348,6 +352,115 @@ class MeetingLifeTest {
   }
 
   @Test
+  void everybodyOnTheRollIsToldWithADateForTheirCalendar() {
+    var meeting = called("Barınma");
+    assertThat(told(meeting.id(), "meetings-call")).isEqualTo(35);
+    assertThat(invitations(meeting.id()))
+        .hasSize(35)
+        .allMatch(invitation -> invitation.contains("METHOD:REQUEST"))
+        .allMatch(invitation -> invitation.contains("UID:" + meeting.id()))
+        .allMatch(invitation -> invitation.contains("SEQUENCE:0"));
+    assertThat(texts(meeting.id())).allMatch(text -> text.contains("1. Barınma"));
+
+    meetings.plan(SECRETARY, meeting.id(), meeting.version(), Sitting.plan(DAY.plusDays(2)));
+    assertThat(told(meeting.id(), "meetings-call")).isEqualTo(70);
+    calling.cancel(SECRETARY, meeting.id(), "Salon su bastı");
+    assertThat(invitations(meeting.id()))
+        .hasSize(105)
+        .filteredOn(invitation -> invitation.contains("METHOD:CANCEL"))
+        .hasSize(35)
+        .allMatch(invitation -> invitation.contains("STATUS:CANCELLED"))
+        .allMatch(invitation -> invitation.contains("SEQUENCE:2"));
+    assertThat(
+            db.sql("select count(distinct subject) from notifications.notice where object = :id")
+                .param("id", meeting.id())
+                .query(Integer.class)
+                .single())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void aDraftThatIsCancelledTellsNobodyAndStandsInNoCalendar() {
+    var draft = meetings.draft(SECRETARY, cast.body(), Sitting.plan(DAY));
+    var member = cast.principals().getFirst();
+    assertThat(inTheCalendarOf(member)).isEmpty();
+    calling.cancel(SECRETARY, draft.id(), "Vazgeçildi");
+    assertThat(told(draft.id(), "meetings-call")).isZero();
+
+    var meeting = called("Gündem");
+    assertThat(inTheCalendarOf(member)).extracting(one -> one.object()).contains(meeting.id());
+    assertThat(
+            dates.entries(
+                UUID.randomUUID(),
+                meeting.starts().minusSeconds(1),
+                meeting.starts().plusSeconds(1),
+                Language.TR))
+        .isEmpty();
+  }
+
+  @Test
+  void anInstitutionIsAskedByMailAndAnswersOnce() {
+    var meeting = opened(16);
+    var vote = openVote(meeting, Vote.Question.of("Soru", Vote.Kind.CONSENSUS));
+    voting.close(SECRETARY, vote.id());
+    voting.announce(SECRETARY, vote.id());
+    var decision = decisions.record(SECRETARY, vote.id(), "Karar", "Metin", null, null);
+    var institution =
+        db.sql(
+                """
+                select standing.institution_id from council.seat_standing standing
+                  join council.seat on seat.id = standing.seat_id
+                 where seat.body_id = :body and standing.institution_id is not null
+                 order by seat.number limit 1
+                """)
+            .param("body", cast.body())
+            .query(UUID.class)
+            .single();
+    var task = tasks.give(SECRETARY, decision.id(), "Rapor hazırlansın", institution, null);
+    var asked = tasks.send(SECRETARY, task.id());
+    assertThat(asked).isPositive().isEqualTo(told(task.id(), "meetings-task"));
+    var path =
+        db.sql("select path from notifications.notice where object = :id limit 1")
+            .param("id", task.id())
+            .query(String.class)
+            .single();
+    var code = path.substring("/tasks/".length());
+    tasks.completeByLink(Actor.visitor(), code, "Bitti");
+    assertThatThrownBy(() -> tasks.completeByLink(Actor.visitor(), code, "Bitti"))
+        .isInstanceOf(Problem.NotFound.class);
+    var nobodys = tasks.give(SECRETARY, decision.id(), "Sahipsiz", null, null);
+    refused(() -> tasks.send(SECRETARY, nobodys.id()), "meetings.task.nobody");
+  }
+
+  @Test
+  void approvedMinutesNeverChange() {
+    var meeting = opened(16);
+    running.close(SECRETARY, meeting.id());
+    var minutes = minuteTaking.write(SECRETARY, meeting.id());
+    var part = new Minutes.Part(1, null, "Açılış", "Toplantı açıldı.", true);
+    minuteTaking.change(SECRETARY, minutes.id(), minutes.version(), List.of(part));
+    assertThatThrownBy(() ->
+            minuteTaking.change(SECRETARY, minutes.id(), minutes.version(), List.of(part)))
+        .isInstanceOf(Problem.Conflict.class);
+    minuteTaking.circulate(SECRETARY, minutes.id());
+    assertThat(told(meeting.id(), "meetings-minutes")).isEqualTo(35);
+    forbidden(() -> minuteTaking.approve(SECRETARY, minutes.id()));
+    minuteTaking.approve(cast.principals().getFirst().chair(), minutes.id());
+
+    refused(
+        () -> minuteTaking.change(SECRETARY, minutes.id(), 3, List.of(part)),
+        "meetings.minutes.state.approved");
+    var id = "'" + minutes.id() + "'";
+    broken("update meetings.minutes set sha256 = 'x' where id = " + id);
+    broken("delete from meetings.minutes where id = " + id);
+    broken("update meetings.minutes_part set text = 'x' where minutes = " + id);
+    broken("delete from meetings.minutes_part where minutes = " + id);
+    broken(
+        "insert into meetings.minutes_part (minutes, position, heading, text, public)"
+            + " values (" + id + ", 99, 'x', 'x', true)");
+  }
+
+  @Test
   void twoSecretariesDoNotLoseEachOthersPlan() {
     var draft = meetings.draft(SECRETARY, cast.body(), Sitting.plan(DAY));
     meetings.plan(SECRETARY, draft.id(), 1, Sitting.plan(DAY.plusDays(1)));
@@ -380,6 +493,44 @@ class MeetingLifeTest {
     var item = agenda.of(SECRETARY, meeting.id()).getFirst();
     agenda.open(SECRETARY, item.id());
     return voting.open(SECRETARY, voting.prepare(SECRETARY, item.id(), question).id());
+  }
+
+  private int told(UUID object, String topic) {
+    return db.sql(
+            "select count(*) from notifications.notice where object = :object and topic = :topic")
+        .param("object", object)
+        .param("topic", topic)
+        .query(Integer.class)
+        .single();
+  }
+
+  private List<String> texts(UUID object) {
+    return db.sql("select body from notifications.notice where object = :object")
+        .param("object", object)
+        .query(String.class)
+        .list();
+  }
+
+  private List<String> invitations(UUID object) {
+    return db.sql(
+            """
+            select convert_from(attachment.bytes, 'UTF8')
+              from notifications.attachment
+              join notifications.notice on notice.id = attachment.notice
+             where notice.object = :object
+            """)
+        .param("object", object)
+        .query(String.class)
+        .list();
+  }
+
+  private List<CalendarEntry> inTheCalendarOf(Sitting.Person member) {
+    var starts = Sitting.plan(DAY).starts();
+    return dates.entries(
+        member.account(),
+        starts.minusSeconds(1),
+        starts.plusSeconds(1),
+        Language.TR);
   }
 
   private static void refused(Runnable deed, String why) {
