@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import taskopru.kernel.DomainEvent;
 import taskopru.kernel.Language;
 import taskopru.web.Messages;
 
 class MessagesTest {
-
-  /** Modules whose deeds get their names together with their pages. */
-  private static final Set<String> NAMED_WITH_THEIR_PAGES = Set.of("meetings");
 
   private final Messages messages = new Messages();
 
@@ -33,7 +29,6 @@ class MessagesTest {
                 .importPackages("taskopru")
                 .stream()
                 .filter(type -> type.isAssignableTo(DomainEvent.class) && type.isRecord())
-                .filter(type -> !NAMED_WITH_THEIR_PAGES.contains(module(type)))
                 .map(type -> module(type) + ".event." + type.getSimpleName())
                 .toList();
     assertThat(deeds).isNotEmpty();
