@@ -59,10 +59,9 @@ class MeetingDates implements CalendarSource {
 
   /** The same UID for ever; a change and a cancellation each count the sequence up. */
   CalendarEntry entry(Meeting meeting, Language language) {
-    var cancelled = meeting.state() == Meeting.State.CANCELLED;
     return new CalendarEntry(
         meeting.id(),
-        meeting.sequence() + (cancelled ? 1 : 0),
+        meeting.sequence(),
         meeting.starts(),
         meeting.plan().ends(),
         title(meeting, language),
@@ -71,7 +70,7 @@ class MeetingDates implements CalendarSource {
             .collect(Collectors.joining(" · ")),
         meeting.plan().title(),
         "/meetings/" + meeting.id(),
-        cancelled,
+        meeting.state() == Meeting.State.CANCELLED,
         Objects.requireNonNullElse(meeting.calledAt(), meeting.starts()));
   }
 

@@ -134,8 +134,7 @@ class Telling {
           meeting,
           to,
           what,
-          List.of(
-              dates.title(meeting, to.language()), meeting.starts(), entry.location(), agenda),
+          List.of(dates.title(meeting, to.language()), meeting.starts(), entry.location(), agenda),
           "/meetings/" + meeting.id(),
           List.of(invitation.request(entry, to)));
     }

@@ -439,8 +439,8 @@ class MeetingLifeTest {
     var minutes = minuteTaking.write(SECRETARY, meeting.id());
     var part = new Minutes.Part(1, null, "Açılış", "Toplantı açıldı.", true);
     minuteTaking.change(SECRETARY, minutes.id(), minutes.version(), List.of(part));
-    assertThatThrownBy(() ->
-            minuteTaking.change(SECRETARY, minutes.id(), minutes.version(), List.of(part)))
+    assertThatThrownBy(
+            () -> minuteTaking.change(SECRETARY, minutes.id(), minutes.version(), List.of(part)))
         .isInstanceOf(Problem.Conflict.class);
     minuteTaking.circulate(SECRETARY, minutes.id());
     assertThat(told(meeting.id(), "meetings-minutes")).isEqualTo(35);
@@ -457,7 +457,9 @@ class MeetingLifeTest {
     broken("delete from meetings.minutes_part where minutes = " + id);
     broken(
         "insert into meetings.minutes_part (minutes, position, heading, text, public)"
-            + " values (" + id + ", 99, 'x', 'x', true)");
+            + " values ("
+            + id
+            + ", 99, 'x', 'x', true)");
   }
 
   @Test
@@ -527,10 +529,7 @@ class MeetingLifeTest {
   private List<CalendarEntry> inTheCalendarOf(Sitting.Person member) {
     var starts = Sitting.plan(DAY).starts();
     return dates.entries(
-        member.account(),
-        starts.minusSeconds(1),
-        starts.plusSeconds(1),
-        Language.TR);
+        member.account(), starts.minusSeconds(1), starts.plusSeconds(1), Language.TR);
   }
 
   private static void refused(Runnable deed, String why) {
