@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,13 @@ class MeetingInBrowserTest extends Browser {
   @Autowired JdbcClient db;
 
   private final SoftAssertions findings = new SoftAssertions();
+
+  /** The house is shared with other tests, which may have seated people of their own. */
+  @BeforeEach
+  void nobodySitsYet() {
+    db.sql("delete from council.mandate_suspension").update();
+    db.sql("delete from council.mandate").update();
+  }
 
   @Test
   void aShortMeetingOnEveryPage() {
