@@ -12,7 +12,13 @@ public enum Role {
   ADMINISTRATOR(
       Verb.USE_DESK, Verb.ADMINISTER_ACCOUNTS, Verb.ADMINISTER_SITE, Verb.READ_AUDIT, Verb.EXPORT),
   /** The group's part-time secretary. */
-  SECRETARY(Verb.USE_DESK, Verb.KEEP_COUNCIL, Verb.KEEP_MEETINGS, Verb.EDIT_DATASETS, Verb.EXPORT),
+  SECRETARY(
+      Verb.USE_DESK,
+      Verb.KEEP_COUNCIL,
+      Verb.KEEP_MEETINGS,
+      Verb.KEEP_OPINIONS,
+      Verb.EDIT_DATASETS,
+      Verb.EXPORT),
   /** Answers for the figures: imports, checks, publishes. */
   DATA_STEWARD(Verb.USE_DESK, Verb.EDIT_DATASETS, Verb.PUBLISH_DATASETS, Verb.EXPORT),
   /** Prepares datasets that a steward publishes. */
@@ -24,7 +30,9 @@ public enum Role {
   /** Sits in the group. */
   MEMBER(Verb.USE_DESK, Verb.TAKE_PART),
   /** Chairs the group's meetings. */
-  CHAIR(Verb.USE_DESK, Verb.TAKE_PART, Verb.CHAIR_MEETINGS);
+  CHAIR(Verb.USE_DESK, Verb.TAKE_PART, Verb.CHAIR_MEETINGS),
+  /** Sits at a municipality or another body that opinions ask, and answers them. */
+  ADDRESSEE(Verb.USE_DESK, Verb.ANSWER_OPINIONS);
 
   /** Publishing, exporting, administering and personal data take a second proof at sign-in. */
   private static final Set<Verb> TAKE_A_SECOND_STEP =

@@ -16,6 +16,10 @@ public enum Verb {
   TAKE_PART,
   /** Approve minutes, decide a tie. */
   CHAIR_MEETINGS,
+  /** Draft and circulate opinions, send them, note answers and results. */
+  KEEP_OPINIONS,
+  /** Answer opinions for whom they are sent to. */
+  ANSWER_OPINIONS,
   /** Answer requests about personal data, keep breaches and destruction. */
   KEEP_PRIVACY,
   /** Take data out of the house in bulk. */

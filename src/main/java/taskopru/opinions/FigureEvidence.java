@@ -1,0 +1,220 @@
+package taskopru.opinions;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import taskopru.kernel.Actor;
+import taskopru.kernel.LocalizedText;
+import taskopru.kernel.Problem;
+import taskopru.kernel.Slug;
+import taskopru.opinions.Evidence.Frozen;
+import taskopru.statistics.PublishedTable;
+import taskopru.statistics.PublishedTable.Shown;
+import taskopru.statistics.TableQuery;
+import taskopru.statistics.Tables;
+
+/**
+ * A figure of ours: the address of a table, pinned to the release it had when it was cited. It is
+ * read as a visitor reads it, so nothing can be cited that is not public.
+ */
+@Component
+public class FigureEvidence implements EvidenceKind {
+
+  static final String CODE = "figure";
+
+  private static final int MOST_CELLS = 200;
+
+  /** Pages {@code /tr/data/x?…}, tables {@code /api/v1/datasets/x/table.json?…}, on any host. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?:https?://[^/\\s?#]+)?/(?:(?:tr|en|ar)/data|api/v1/datasets)/([a-z0-9-]{1,80})"
+              + "(?:/table(?:\\.[a-z]+)?)?/?(?:\\?([^#]*))?(?:#.*)?");
+
+  private final Tables tables;
+
+  FigureEvidence(Tables tables) {
+    this.tables = tables;
+  }
+
+  /** One figure of a table, and the address that asks for it alone. */
+  public record Cell(String address, LocalizedText label, Shown figure) {}
+
+  /** The figures of the table at an address, to choose from; one where it has only one. */
+  public List<Cell> cells(String address) {
+    var table = table(query(address));
+    var cells = new ArrayList<Cell>();
+    for (var row : table.rows()) {
+      for (int c = 0; c < table.columns().size(); c++) {
+        var column = table.columns().get(c);
+        if (row.cells().get(c) instanceof Shown shown && cells.size() < MOST_CELLS) {
+          var alone = alone(table, row, column);
+          cells.add(new Cell(written(alone), label(row, column), shown));
+        }
+      }
+    }
+    return List.copyOf(cells);
+  }
+
+  @Override
+  public String code() {
+    return CODE;
+  }
+
+  @Override
+  public int order() {
+    return 10;
+  }
+
+  @Override
+  public Frozen freeze(Actor actor, String reference) {
+    var table = table(query(reference));
+    if (table.rows().size() == 1
+        && table.columns().size() == 1
+        && !(table.rows().getFirst().cells().getFirst() instanceof Shown)) {
+      throw new Problem.Refused("opinions.figure.empty");
+    }
+    var value = table.single().orElseThrow(() -> new Problem.Refused("opinions.figure.several"));
+    var pinned = table.query().ofRelease(table.release().number()).page(0, null);
+    var slug = table.dataset().slug();
+    return new Frozen(
+        written(pinned),
+        slug.value(),
+        "/data/" + slug + "?" + pinned.address(),
+        title(table),
+        value,
+        table.measures().getFirst().unit().tr(),
+        table.release().source(),
+        table.release().referenceDate(),
+        String.valueOf(table.release().number()));
+  }
+
+  @Override
+  public Optional<Newer> newer(Frozen frozen) {
+    var query = query(frozen.reference());
+    try {
+      var table = table(query.ofRelease(null));
+      var edition = String.valueOf(table.release().number());
+      var now = table.single().orElse(null);
+      var was = frozen.value();
+      return edition.equals(frozen.edition())
+              || was != null && now != null && was.compareTo(now) == 0
+          ? Optional.empty()
+          : Optional.of(new Newer(edition, now));
+    } catch (Problem.Refused gone) {
+      return Optional.of(
+          new Newer(
+              String.valueOf(
+                  tables.edition(Actor.visitor(), query.dataset(), null).release().number()),
+              null));
+    } catch (Problem.NotFound | Problem.Gone closed) {
+      return Optional.empty();
+    }
+  }
+
+  private PublishedTable table(TableQuery query) {
+    return tables.table(Actor.visitor(), query, Tables.Size.SCREEN);
+  }
+
+  /** What a table shows, under the name of its dataset. */
+  private static LocalizedText title(PublishedTable table) {
+    var row = table.rows().getFirst();
+    var heads = label(row, table.columns().getFirst());
+    var title = table.title();
+    var sentence = table.sentence();
+    return new LocalizedText(
+        joined(title.tr(), sentence.tr(), heads.tr()),
+        joined(
+            title.in(taskopru.kernel.Language.EN),
+            sentence.in(taskopru.kernel.Language.EN),
+            heads.in(taskopru.kernel.Language.EN)),
+        joined(
+            title.in(taskopru.kernel.Language.AR),
+            sentence.in(taskopru.kernel.Language.AR),
+            heads.in(taskopru.kernel.Language.AR)));
+  }
+
+  private static String joined(String title, String sentence, String heads) {
+    var all = title + ": " + sentence + (heads.isEmpty() ? "" : " (" + heads + ")");
+    return all.length() > 1000 ? all.substring(0, 999) + "…" : all;
+  }
+
+  private static LocalizedText label(PublishedTable.Row row, PublishedTable.Column column) {
+    var parts = new ArrayList<LocalizedText>();
+    row.heads().forEach(code -> parts.add(code.label()));
+    column.under().forEach(code -> parts.add(code.label()));
+    if (parts.isEmpty()) {
+      return column.measure().label();
+    }
+    return new LocalizedText(
+        String.join(", ", parts.stream().map(LocalizedText::tr).toList()),
+        String.join(", ", parts.stream().map(one -> one.in(taskopru.kernel.Language.EN)).toList()),
+        String.join(", ", parts.stream().map(one -> one.in(taskopru.kernel.Language.AR)).toList()));
+  }
+
+  /** The same question, narrowed to one cell and pinned to the release that answered. */
+  private static TableQuery alone(
+      PublishedTable table, PublishedTable.Row row, PublishedTable.Column column) {
+    var query = table.query().ofRelease(table.release().number()).page(0, null).sortedBy(null);
+    for (int i = 0; i < table.rowDimensions().size(); i++) {
+      query =
+          query.withFilter(table.rowDimensions().get(i).code(), List.of(row.heads().get(i).code()));
+    }
+    for (int i = 0; i < table.columnDimensions().size(); i++) {
+      query =
+          query.withFilter(
+              table.columnDimensions().get(i).code(), List.of(column.under().get(i).code()));
+    }
+    return query
+        .withRows(List.of())
+        .withColumns(List.of())
+        .withMeasures(List.of(column.measure().code()));
+  }
+
+  private static String written(TableQuery query) {
+    return "/tr/data/" + query.dataset() + "?" + query.address();
+  }
+
+  private static TableQuery query(String address) {
+    var matcher = ADDRESS.matcher(address.strip());
+    if (!matcher.matches()) {
+      throw new Problem.Refused("opinions.figure.address");
+    }
+    var slug =
+        Slug.find(matcher.group(1))
+            .orElseThrow(() -> new Problem.Refused("opinions.figure.address"));
+    return TableQuery.read(slug, parameters(matcher.group(2)), Set.of("page", "from", "to"));
+  }
+
+  private static Map<String, String[]> parameters(@org.jspecify.annotations.Nullable String query) {
+    var lists = new LinkedHashMap<String, List<String>>();
+    if (query != null) {
+      for (var pair : query.split("&")) {
+        if (!pair.isEmpty()) {
+          var equals = pair.indexOf('=');
+          var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+          lists
+              .computeIfAbsent(name, _ -> new ArrayList<>())
+              .add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+        }
+      }
+    }
+    var arrays = new LinkedHashMap<String, String[]>();
+    lists.forEach((name, values) -> arrays.put(name, values.toArray(String[]::new)));
+    return arrays;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException broken) {
+      throw new Problem.Refused("opinions.figure.address");
+    }
+  }
+}
