@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -166,6 +167,20 @@ class MeetingBook {
         .param("year", year)
         .query(Integer.class)
         .single();
+  }
+
+  /** Drafts and called meetings of a body, the next one first. */
+  List<Meeting> coming(UUID body) {
+    return db.sql(
+            SELECT
+                + """
+                 where body = :body and state in ('draft', 'called')
+                 order by starts, id
+                 limit 100
+                """)
+        .param("body", body)
+        .query(MeetingBook::meeting)
+        .list();
   }
 
   byte[] secret(UUID id) {

@@ -66,6 +66,12 @@ public class Meetings {
     return book.find(body, year, number);
   }
 
+  /** Drafts and called meetings of a body, whose agendas still take items. */
+  @Transactional(readOnly = true)
+  public List<Meeting> coming(UUID body) {
+    return book.coming(body);
+  }
+
   /** The meeting that repeats one without a quorum. */
   @Transactional(readOnly = true)
   public Optional<Meeting> recallOf(UUID failed) {
