@@ -36,6 +36,9 @@ public class Drafting {
 
   private static final int MOST_PIECES = 200;
 
+  /** Addresses below /opinions that are other pages. */
+  private static final Set<String> TAKEN = Set.of("clock", "new", "feed");
+
   private final OpinionBook book;
   private final TextBook texts;
   private final Issues issues;
@@ -420,7 +423,8 @@ public class Drafting {
   /** A title in Arabic letters makes no address; it gets a number. */
   private static Slug address(String title) {
     try {
-      return Slug.from(title);
+      var slug = Slug.from(title);
+      return TAKEN.contains(slug.value()) ? new Slug(slug.value() + "-2") : slug;
     } catch (Problem.Refused noLatinLetters) {
       return new Slug("opinion");
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import taskopru.kernel.Actor;
+import taskopru.kernel.Language;
 import taskopru.kernel.LocalizedText;
 import taskopru.kernel.Problem;
 import taskopru.kernel.Slug;
@@ -55,7 +56,7 @@ public class FigureEvidence implements EvidenceKind {
         var column = table.columns().get(c);
         if (row.cells().get(c) instanceof Shown shown && cells.size() < MOST_CELLS) {
           var alone = alone(table, row, column);
-          cells.add(new Cell(written(alone), label(row, column), shown));
+          cells.add(new Cell(written(alone), named(label(row, column), column), shown));
         }
       }
     }
@@ -130,14 +131,8 @@ public class FigureEvidence implements EvidenceKind {
     var sentence = table.sentence();
     return new LocalizedText(
         joined(title.tr(), sentence.tr(), heads.tr()),
-        joined(
-            title.in(taskopru.kernel.Language.EN),
-            sentence.in(taskopru.kernel.Language.EN),
-            heads.in(taskopru.kernel.Language.EN)),
-        joined(
-            title.in(taskopru.kernel.Language.AR),
-            sentence.in(taskopru.kernel.Language.AR),
-            heads.in(taskopru.kernel.Language.AR)));
+        joined(title.in(Language.EN), sentence.in(Language.EN), heads.in(Language.EN)),
+        joined(title.in(Language.AR), sentence.in(Language.AR), heads.in(Language.AR)));
   }
 
   private static String joined(String title, String sentence, String heads) {
@@ -154,8 +149,19 @@ public class FigureEvidence implements EvidenceKind {
     }
     return new LocalizedText(
         String.join(", ", parts.stream().map(LocalizedText::tr).toList()),
-        String.join(", ", parts.stream().map(one -> one.in(taskopru.kernel.Language.EN)).toList()),
-        String.join(", ", parts.stream().map(one -> one.in(taskopru.kernel.Language.AR)).toList()));
+        String.join(", ", parts.stream().map(one -> one.in(Language.EN)).toList()),
+        String.join(", ", parts.stream().map(one -> one.in(Language.AR)).toList()));
+  }
+
+  /** With what is counted, unless the label says nothing else. */
+  private static LocalizedText named(LocalizedText label, PublishedTable.Column column) {
+    var measure = column.measure().label();
+    return label.equals(measure)
+        ? label
+        : new LocalizedText(
+            label.tr() + ", " + measure.tr(),
+            label.in(Language.EN) + ", " + measure.in(Language.EN),
+            label.in(Language.AR) + ", " + measure.in(Language.AR));
   }
 
   /** The same question, narrowed to one cell and pinned to the release that answered. */

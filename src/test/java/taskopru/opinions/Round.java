@@ -1,6 +1,7 @@
 package taskopru.opinions;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ import taskopru.meetings.Attending;
 import taskopru.meetings.Calling;
 import taskopru.meetings.Decision;
 import taskopru.meetings.Decisions;
+import taskopru.meetings.Meeting;
 import taskopru.meetings.Meetings;
 import taskopru.meetings.Running;
 import taskopru.meetings.Sitting;
@@ -225,7 +227,11 @@ public class Round {
 
   /** A meeting of that body takes a decision on that day; the watch must stand there already. */
   public Decision decide(UUID body, LocalDate day, @Nullable UUID opinion, int yes, int no) {
-    var meeting = meetings.draft(SECRETARY, body, Sitting.plan(day));
+    return decide(body, Sitting.plan(day), opinion, yes, no);
+  }
+
+  private Decision decide(UUID body, Meeting.Plan plan, @Nullable UUID opinion, int yes, int no) {
+    var meeting = meetings.draft(SECRETARY, body, plan);
     var item =
         opinion == null
             ? agenda.add(SECRETARY, meeting.id(), "Başka bir konu", "").id()
@@ -255,6 +261,23 @@ public class Round {
     voting.announce(SECRETARY, vote.id());
     return decisions.record(
         SECRETARY, vote.id(), "Görüşün kabulü", "Görüş kabul edilmiştir.", null, null);
+  }
+
+  /** The same with the machine's own clock: the meeting begins soon. */
+  public Decision decideLater(UUID body, UUID opinion, int yes, int no) {
+    return decide(
+        body,
+        new Meeting.Plan(
+            Meeting.Kind.ORDINARY,
+            Meeting.Mode.IN_PERSON,
+            "",
+            Instant.now().plusSeconds(120),
+            Instant.now().plusSeconds(7200),
+            "Kent Konseyi",
+            ""),
+        opinion,
+        yes,
+        no);
   }
 
   /** Circulated today and adopted today by all three bodies. */

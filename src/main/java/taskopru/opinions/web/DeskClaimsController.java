@@ -204,7 +204,7 @@ class DeskClaimsController {
     if (!side.equals("supports") && !side.equals("contradicts")) {
       answers.refuse("side", "opinions.choice.missing");
     }
-    var kind = answers.text("kind");
+    var kind = answers.text("cell").isEmpty() ? answers.text("kind") : "figure";
     var reference =
         answers.text("cell").isEmpty() ? answers.text("reference") : answers.text("cell");
     if (!answers.isRefused() && kind.equals("figure") && answers.text("cell").isEmpty()) {
