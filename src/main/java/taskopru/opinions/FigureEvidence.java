@@ -126,7 +126,11 @@ public class FigureEvidence implements EvidenceKind {
   /** What a table shows, under the name of its dataset. */
   private static LocalizedText title(PublishedTable table) {
     var row = table.rows().getFirst();
-    var heads = label(row, table.columns().getFirst());
+    var column = table.columns().getFirst();
+    var heads =
+        row.heads().isEmpty() && column.under().isEmpty()
+            ? LocalizedText.of("")
+            : label(row, column);
     var title = table.title();
     var sentence = table.sentence();
     return new LocalizedText(

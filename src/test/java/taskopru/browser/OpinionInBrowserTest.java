@@ -2,6 +2,7 @@ package taskopru.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.math.BigDecimal;
@@ -59,7 +60,7 @@ class OpinionInBrowserTest extends Browser {
     desk.fill("#title", "Gençler eğitim için kentten ayrılıyor");
     desk.fill("#text", "Eğitim nedeniyle giden, gelenden çok.");
     save(desk);
-    desk.getByText("Bu sorun için görüş taslağı başlat").click();
+    press(desk, "Bu sorun için görüş taslağı başlat");
     desk.fill("#title", "Gençler kentte kalsın");
     desk.fill("#summary", "Eğitim için Adana’dan giden, Adana’ya gelenden çok.");
     save(desk);
@@ -138,14 +139,14 @@ class OpinionInBrowserTest extends Browser {
 
     // the letter leaves, and is answered through a link
     next(desk);
-    desk.getByText("Üst yazıyı hazırla").click();
+    press(desk, "Üst yazıyı hazırla");
     assertThat(desk.getByText("Üst yazı ve ekleri hazırlandı.")).isVisible();
     look("opinion-letter", here + "/transmissions");
-    desk.getByText("Gönderildiğini işle").first().click();
+    press(desk, "Gönderildiğini işle");
     desk.check("#channel");
     desk.fill("#answerDue", today.plusDays(60).toString());
     save(desk);
-    desk.getByText("Yanıt bağlantısı oluştur").click();
+    press(desk, "Yanıt bağlantısı oluştur");
     var link = desk.getByText("/tr/answers/").textContent().strip();
     var visitor = page(PHONE, Language.TR);
     visitor.navigate(link.replaceAll("^https?://[^/]+", ""));
@@ -161,7 +162,7 @@ class OpinionInBrowserTest extends Browser {
 
     // something is done, measured by one and verified by another
     desk.navigate("/tr" + here + "/results");
-    desk.getByText("Eylem ekle").first().click();
+    press(desk, "Eylem ekle");
     desk.fill("#title", "150 kişilik yurt");
     desk.fill("#milestones", today.plusMonths(2) + " Yerin tahsisi");
     save(desk);
@@ -180,7 +181,7 @@ class OpinionInBrowserTest extends Browser {
         new Doing.Proof("document", "Yurt kayıt defteri, 2026"));
     desk.navigate("/tr" + here + "/results");
     look("opinion-results", here + "/results");
-    desk.getByText("Ölçümü doğrula").first().click();
+    press(desk, "Ölçümü doğrula");
     desk.check("#verdict");
     desk.fill("#reason", "Defteri yerinde gördüm.");
     save(desk);
@@ -223,6 +224,13 @@ class OpinionInBrowserTest extends Browser {
 
   private static void save(Page page) {
     page.locator("main form button.btn-primary, main form button.btn-danger").last().click();
+  }
+
+  private static void press(Page page, String words) {
+    page.locator("main a.btn, main button.btn")
+        .filter(new Locator.FilterOptions().setHasText(words))
+        .first()
+        .click();
   }
 
   private static void next(Page page) {

@@ -4,6 +4,7 @@ import static taskopru.opinions.web.OpinionDesk.at;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import taskopru.documents.Documents;
 import taskopru.documents.Issued;
+import taskopru.documents.Paper;
 import taskopru.kernel.Actor;
 import taskopru.kernel.Problem;
 import taskopru.opinions.Answering;
@@ -157,9 +159,9 @@ class DeskTransmissionsController {
               ui.text("opinions.file"),
               ui.path("/files/" + one.proof())));
     }
-    for (var paper : documents.of(one.id()).reversed()) {
-      terms.add(paper(ui, paper));
-    }
+    documents.of(one.id()).stream()
+        .sorted(Comparator.comparing(paper -> paper.kind() != Paper.Kind.LETTER))
+        .forEach(paper -> terms.add(paper(ui, paper)));
     var parts = new ArrayList<DeskPage.Part>();
     for (var passage : whole.passages().getOrDefault(one.id(), List.of())) {
       parts.add(
@@ -193,7 +195,7 @@ class DeskTransmissionsController {
   private static Term paper(Ui ui, Issued paper) {
     return new Term(
         ui.text(
-            paper.kind() == taskopru.documents.Paper.Kind.LETTER
+            paper.kind() == Paper.Kind.LETTER
                 ? "opinions.paper.letter"
                 : "opinions.paper.enclosure"),
         "PDF · " + paper.code(),
