@@ -255,6 +255,12 @@ public abstract class Browser {
       return new NoticeTopic("test-news", "notifications.outbox.title", false);
     }
 
+    /** A page for each problem, to look at how it is told. */
+    @Bean
+    Troubles troubles() {
+      return new Troubles();
+    }
+
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> anybody() {
       var filter =
