@@ -1,12 +1,14 @@
 package taskopru.browser;
 
 import java.time.Duration;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import taskopru.kernel.Problem;
 
 /** What goes wrong in a house, at will. */
+@TestComponent // only where it is asked for
 @Controller
 class Troubles {
 
