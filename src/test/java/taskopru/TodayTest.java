@@ -257,7 +257,7 @@ class TodayTest {
     breaches.tellBoard(OFFICER, breach, MONDAY, "");
     assertThat(today(OFFICER)).contains("kişilere bildirilmedi").doesNotContain("Kurula bildir");
     breaches.tellPersons(OFFICER, breach, MONDAY);
-    assertThat(today(OFFICER)).doesNotContain("ihlal").contains("Bekleyen bir iş yok");
+    assertThat(today(OFFICER)).doesNotContain("numaralı ihlal").contains("Bekleyen bir iş yok");
   }
 
   @Test

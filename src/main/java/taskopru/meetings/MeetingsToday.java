@@ -273,12 +273,15 @@ class MeetingsToday implements TodaySource {
         .list();
   }
 
+  /** Of decisions with open tasks, the tasks are named. */
   private List<TodayLine> decisions(UUID[] bodies, LocalDate today) {
     return db.sql(
             """
             select id, year, number, title, due
               from meetings.decision
              where body = any (:bodies) and due <= :soon and state in ('open', 'under-way')
+               and not exists (select from meetings.task
+                                where task.decision = decision.id and task.state = 'open')
              order by due, year, number
              limit 200
             """)

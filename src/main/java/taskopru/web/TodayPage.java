@@ -17,7 +17,15 @@ import taskopru.web.ui.Tone;
 public record TodayPage(String day, List<Part> parts) {
 
   /** So many lines of a part are open; the rest is one click away. */
-  private static final int OPEN = 8;
+  private static final int OPEN = 12;
+
+  /** Days before and after today that come first. */
+  private static final int AROUND = 14;
+
+  private static final int AROUND_TODAY = 0;
+  private static final int NO_DAY = 1;
+  private static final int LONG_LATE = 2;
+  private static final int LATER = 3;
 
   /** From so many days before on, the last day is near. */
   private static final int NEAR = 3;
@@ -45,7 +53,7 @@ public record TodayPage(String day, List<Part> parts) {
   private static Part part(TodayLine.Part part, List<TodayLine> all, LocalDate today, Ui ui) {
     var id = "today-" + part.ordinal();
     var sorted =
-        all.stream().filter(line -> line.part() == part).sorted(mostUrgentFirst()).toList();
+        all.stream().filter(line -> line.part() == part).sorted(mostUrgentFirst(today)).toList();
     var lines =
         IntStream.range(0, sorted.size())
             .mapToObj(i -> line(id + "-" + i, sorted.get(i), today, ui))
@@ -59,13 +67,31 @@ public record TodayPage(String day, List<Part> parts) {
         lines.subList(open, lines.size()));
   }
 
-  /** By day; what has none comes last. */
-  private static Comparator<TodayLine> mostUrgentFirst() {
-    return Comparator.<TodayLine, LocalDate>comparing(
-            line -> Objects.requireNonNullElse(line.day(), LocalDate.MAX))
+  /**
+   * What is near today, in its order; then what has no day; then what has been late for longer, the
+   * latest first; then later days. A task forgotten last year must not hide this week's call.
+   */
+  private static Comparator<TodayLine> mostUrgentFirst(LocalDate today) {
+    return Comparator.<TodayLine>comparingInt(line -> rank(line.day(), today))
+        .thenComparing((one, other) -> {
+          var by = day(one).compareTo(day(other));
+          return rank(one.day(), today) == LONG_LATE ? -by : by;
+        })
         .thenComparing(line -> !line.isLimit())
         .thenComparing(TodayLine::key)
         .thenComparing(line -> line.about());
+  }
+
+  private static int rank(@Nullable LocalDate day, LocalDate today) {
+    if (day == null) {
+      return NO_DAY;
+    }
+    var left = ChronoUnit.DAYS.between(today, day);
+    return left < -AROUND ? LONG_LATE : left > AROUND ? LATER : AROUND_TODAY;
+  }
+
+  private static LocalDate day(TodayLine line) {
+    return Objects.requireNonNullElse(line.day(), LocalDate.MAX);
   }
 
   private static Line line(String id, TodayLine line, LocalDate today, Ui ui) {
