@@ -2,6 +2,7 @@ package taskopru.opinions.clock;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +34,21 @@ public record CouncilCalendar(
     return new CouncilCalendar(kind, recess, Map.of(), Map.of());
   }
 
+  /** That day too, in its month; nothing more for null. */
   public CouncilCalendar with(@Nullable LocalDate session) {
-    return session == null
-        ? this
-        : new CouncilCalendar(kind, everyYear, recess, Map.of(YearMonth.from(session), session));
+    if (session == null) {
+      return this;
+    }
+    var all = new HashMap<>(days);
+    all.put(YearMonth.from(session), session);
+    return new CouncilCalendar(kind, everyYear, recess, all);
   }
 
   Recess in(int year) {
     return recess.getOrDefault(year, everyYear);
   }
 
-  boolean rests(YearMonth month) {
+  public boolean rests(YearMonth month) {
     return in(month.getYear()).isIn(month.getMonth());
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A sentence in no language yet: the key of its message, and the days, numbers and texts in it.
  *
- * @param args {@link java.time.LocalDate}, {@link java.time.YearMonth}, {@link
+ * @param args {@link java.time.LocalDate}, {@link When}, {@link java.time.YearMonth}, {@link
  *     taskopru.kernel.LocalizedText}, lists of these, or numbers
  */
 public record Sentence(String key, List<Object> args) {

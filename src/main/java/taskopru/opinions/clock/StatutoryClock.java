@@ -131,6 +131,11 @@ public class StatutoryClock {
       return how == How.TOLD || how == How.TOLD_OUTSIDE;
     }
 
+    /** The legal week. */
+    public When week() {
+      return When.between(weekFirst, weekLast);
+    }
+
     public When when() {
       return When.between(first, last);
     }
@@ -195,11 +200,7 @@ public class StatutoryClock {
           return session.get();
         }
         if (spoken && !session.get().last().isBefore(day) && !session.get().isTold()) {
-          warn(
-              Code.WITHIN_SESSION_WEEK,
-              "warn.withinWeek",
-              session.get().weekFirst(),
-              session.get().weekLast());
+          warn(Code.WITHIN_SESSION_WEEK, "warn.withinWeek", session.get().week());
         }
       }
       return null;
@@ -231,12 +232,7 @@ public class StatutoryClock {
       if (calendar.in(session.month().getYear()).isUnknown() && !session.isTold()) {
         var next = session(calendar, session.month().plusMonths(1));
         if (next.isPresent()) {
-          warn(
-              Code.RECESS_UNKNOWN,
-              "warn.recessUnknown",
-              session.month(),
-              next.get().weekFirst(),
-              next.get().weekLast());
+          warn(Code.RECESS_UNKNOWN, "warn.recessUnknown", session.month(), next.get().week());
         } else {
           warn(Code.RECESS_UNKNOWN, "warn.recessUnknownOnly", session.month());
         }
@@ -263,14 +259,9 @@ public class StatutoryClock {
       return switch (session.how()) {
         case TOLD -> Sentence.of("why.session.told", session.first());
         case TOLD_OUTSIDE -> Sentence.of("why.session.told", session.first());
-        case COMPUTED ->
-            Sentence.of("why.session." + kind.code(), nth, session.weekFirst(), session.weekLast());
+        case COMPUTED -> Sentence.of("why.session." + kind.code(), nth, session.week());
         case AFTER_WEEK_OFF ->
-            Sentence.of(
-                "why.session.afterWeekOff",
-                session.weekFirst(),
-                session.weekLast(),
-                session.first());
+            Sentence.of("why.session.afterWeekOff", session.week(), session.first());
       };
     }
 
@@ -296,12 +287,7 @@ public class StatutoryClock {
                       "warn.sessionOnHoliday",
                       session.first(),
                       holiday.name()));
-          warn(
-              Code.OUTSIDE_LEGAL_WEEK,
-              "warn.outsideWeek",
-              session.first(),
-              session.weekFirst(),
-              session.weekLast());
+          warn(Code.OUTSIDE_LEGAL_WEEK, "warn.outsideWeek", session.first(), session.week());
         }
         case COMPUTED -> {
           var off =
@@ -311,21 +297,11 @@ public class StatutoryClock {
                   .map(Object.class::cast)
                   .toList();
           if (!off.isEmpty()) {
-            warn(
-                Code.HOLIDAYS_IN_WEEK,
-                "warn.holidaysInWeek",
-                session.weekFirst(),
-                session.weekLast(),
-                off);
+            warn(Code.HOLIDAYS_IN_WEEK, "warn.holidaysInWeek", session.week(), off);
           }
         }
         case AFTER_WEEK_OFF ->
-            warn(
-                Code.WHOLE_WEEK_OFF,
-                "warn.wholeWeekOff",
-                session.weekFirst(),
-                session.weekLast(),
-                session.first());
+            warn(Code.WHOLE_WEEK_OFF, "warn.wholeWeekOff", session.week(), session.first());
       }
     }
 
@@ -518,18 +494,11 @@ public class StatutoryClock {
     private Sentence headline(Session session, @Nullable Session fallback) {
       var day = session.isTold() || session.first().equals(session.last());
       if (fallback != null) {
-        return Sentence.of(
-            "say.late." + kind.code(),
-            submitted,
-            session.weekFirst(),
-            session.weekLast(),
-            fallback.weekFirst(),
-            fallback.weekLast());
+        return Sentence.of("say.late." + kind.code(), submitted, session.week(), fallback.week());
       }
       return day
           ? Sentence.of("say.day." + kind.code(), submitted, session.first())
-          : Sentence.of(
-              "say.week." + kind.code(), submitted, session.weekFirst(), session.weekLast());
+          : Sentence.of("say.week." + kind.code(), submitted, session.week());
     }
 
     private void openTail() {
