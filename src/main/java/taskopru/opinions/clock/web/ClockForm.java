@@ -67,13 +67,13 @@ class ClockForm {
     }
     for (var field : new String[] {"submitted", "session", "extension"}) {
       if (!form.value(field).isEmpty() && day(form.value(field)).isEmpty()) {
-        form = form.refuse(field, "opinions.clock.day.unreadable", FIRST_YEAR, LAST_YEAR);
+        form = form.refuse(field, "opinions.clock.day.unreadable." + field, FIRST_YEAR, LAST_YEAR);
       }
     }
     var submitted = day(form.value("submitted")).orElse(null);
     var session = day(form.value("session")).orElse(null);
     var extension = day(form.value("extension")).orElse(null);
-    if (submitted != null && session != null && !session.isAfter(submitted)) {
+    if (submitted != null && session != null && session.isBefore(submitted)) {
       form = form.refuse("session", "opinions.clock.session.before");
     }
     if (submitted != null && extension != null && extension.isBefore(submitted)) {

@@ -68,6 +68,35 @@ class ClockPagesTest {
         .contains("Görüşün yolu", "Takviminize ekleyin");
   }
 
+  /** The keys are put together: a missing one would be shown as itself. */
+  @Test
+  void everyCaseIsSaidInThreeLanguages() throws Exception {
+    try (var csv =
+        de.siegmar.fastcsv.reader.CsvReader.builder()
+            .ofNamedCsvRecord(
+                java.nio.file.Path.of("src/test/resources/taskopru/opinions/clock/cases.csv"))) {
+      for (var line : csv) {
+        for (var language : new String[] {"tr", "en", "ar"}) {
+          assertThat(
+                  web.get()
+                      .uri(
+                          "/{lang}/opinions/clock?submitted={s}&council={c}&recess={r}&committee={k}&session={d}&extension={x}",
+                          language,
+                          line.getField("submitted"),
+                          line.getField("council"),
+                          line.getField("recess"),
+                          line.getField("committee"),
+                          line.getField("session"),
+                          line.getField("extension")))
+              .as(language + " " + line.getField("case"))
+              .hasStatusOk()
+              .bodyText()
+              .doesNotContain("opinions.clock.");
+        }
+      }
+    }
+  }
+
   @Test
   void badInputGetsItsSentenceAtItsPlaceAndNothingIsLost() {
     assertThat(
@@ -83,17 +112,17 @@ class ClockPagesTest {
             "href=\"#council\"",
             "href=\"#recess\"",
             "href=\"#session\"",
-            "Günü yıl-ay-gün olarak girin",
+            "Belediyenin kayıt tarihi: günü yıl-ay-gün olarak girin",
             "value=\"2026-02-30\"",
             "2005–2100 arası")
         .doesNotContain("<script>alert");
     assertThat(
             web.get()
                 .uri(
-                    "/tr/opinions/clock?submitted=2026-03-20&session=2026-03-20&extension=2026-03-01"))
+                    "/tr/opinions/clock?submitted=2026-03-20&session=2026-03-19&extension=2026-03-01"))
         .hasStatus(422)
         .bodyText()
-        .contains("sonra olmalı", "önce bitemez");
+        .contains("günden önce olamaz", "önce bitemez");
     assertThat(web.get().uri("/tr/opinions/clock?submitted=2026-03-20&recess=7&session=2026-07-08"))
         .hasStatus(422)
         .bodyText()
