@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import taskopru.kernel.Language;
 import taskopru.kernel.LocalizedText;
 import taskopru.web.ui.Tag;
 import taskopru.web.ui.Tone;
@@ -19,8 +18,10 @@ public record TodayPage(String day, List<Part> parts) {
   /** So many lines of a part are open; the rest is one click away. */
   private static final int OPEN = 12;
 
-  /** Days before and after today that come first. */
-  private static final int AROUND = 14;
+  /** What was due in these days before today, or will be in those after it, comes first. */
+  private static final int LATELY = 14;
+
+  private static final int SOON = 30;
 
   private static final int AROUND_TODAY = 0;
   private static final int NO_DAY = 1;
@@ -87,7 +88,7 @@ public record TodayPage(String day, List<Part> parts) {
       return NO_DAY;
     }
     var left = ChronoUnit.DAYS.between(today, day);
-    return left < -AROUND ? LONG_LATE : left > AROUND ? LATER : AROUND_TODAY;
+    return left < -LATELY ? LONG_LATE : left > SOON ? LATER : AROUND_TODAY;
   }
 
   private static LocalDate day(TodayLine line) {
@@ -104,18 +105,12 @@ public record TodayPage(String day, List<Part> parts) {
         ui.text(line.key() + ".deed"));
   }
 
-  /** Names and titles keep their own direction within a sentence of another. */
   private static Object said(Object arg, Ui ui) {
     return switch (arg) {
-      case LocalizedText text -> apart(ui.text(text), ui);
+      case LocalizedText text -> ui.text(text);
       case LocalDate day -> ui.date(day);
-      case String text -> apart(text, ui);
       default -> arg;
     };
-  }
-
-  private static String apart(String text, Ui ui) {
-    return ui.language() == Language.AR && !text.isEmpty() ? "\u2068" + text + "\u2069" : text;
   }
 
   private static Tag tag(LocalDate day, boolean limit, LocalDate today, Ui ui) {

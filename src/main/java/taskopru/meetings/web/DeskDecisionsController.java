@@ -63,14 +63,14 @@ class DeskDecisionsController {
   String list(
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String year,
-      @RequestParam(defaultValue = "overdue") String state,
+      @RequestParam(defaultValue = "") String state,
       @RequestParam(defaultValue = "1") String page,
       Actor actor,
       HttpServletRequest request,
       Model model) {
     actor.mustBeAllowedTo(Verb.KEEP_MEETINGS);
     var own = bodies.own().stream().filter(body -> keepers.keeps(actor, body)).toList();
-    var asked = DecisionViews.asked(q, year, state, page, DecisionList.Query.SIZE);
+    var asked = DecisionViews.asked(q, year, state, page, DecisionList.Query.SIZE).withLateFirst();
     var ui = uis.of(request);
     model.addAttribute(
         "list",
