@@ -36,6 +36,7 @@ class KilledMeetingTest {
 
   @SuppressWarnings("NullAway.Init") // the test begins with it
   private Program program;
+
   @SuppressWarnings("NullAway.Init") // signing in begins with it
   private HttpClient browser;
 
