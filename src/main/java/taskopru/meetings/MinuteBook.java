@@ -31,9 +31,11 @@ class MinuteBook {
   }
 
   Minutes get(UUID id) {
-    return found(SELECT + " where id = :id", id).stream()
-        .findFirst()
-        .orElseThrow(MinuteBook::unknown);
+    return find(id).orElseThrow(MinuteBook::unknown);
+  }
+
+  Optional<Minutes> find(UUID id) {
+    return found(SELECT + " where id = :id", id).stream().findFirst();
   }
 
   Minutes lock(UUID id) {

@@ -63,6 +63,7 @@ class DeskMeetingsController {
   private final CouncilDay day;
   private final Uis uis;
   private final Site site;
+  private final Shelves shelves;
 
   DeskMeetingsController(
       MeetingList.Query list,
@@ -77,7 +78,8 @@ class DeskMeetingsController {
       Keepers keepers,
       CouncilDay day,
       Uis uis,
-      Site site) {
+      Site site,
+      Shelves shelves) {
     this.list = list;
     this.meetings = meetings;
     this.agenda = agenda;
@@ -91,6 +93,7 @@ class DeskMeetingsController {
     this.day = day;
     this.uis = uis;
     this.site = site;
+    this.shelves = shelves;
   }
 
   @GetMapping("/meetings")
@@ -496,6 +499,7 @@ class DeskMeetingsController {
             changeable ? agenda.deferred(actor, meeting.body()) : List.of(),
             decisions.of(meeting.id()),
             form));
+    model.addAttribute("papers", shelves.ofCall(meeting, keeps, ui));
     return "meetings/web/meeting";
   }
 

@@ -42,13 +42,21 @@ class MinutesController {
   private final Roster roster;
   private final Bodies bodies;
   private final Uis uis;
+  private final Shelves shelves;
 
-  MinutesController(Meetings meetings, MinuteTaking taking, Roster roster, Bodies bodies, Uis uis) {
+  MinutesController(
+      Meetings meetings,
+      MinuteTaking taking,
+      Roster roster,
+      Bodies bodies,
+      Uis uis,
+      Shelves shelves) {
     this.meetings = meetings;
     this.taking = taking;
     this.roster = roster;
     this.bodies = bodies;
     this.uis = uis;
+    this.shelves = shelves;
   }
 
   @GetMapping("/meetings/{id}/minutes")
@@ -224,6 +232,7 @@ class MinutesController {
             keeps && minutes != null && minutes.state() == Minutes.State.APPROVED,
             theirs,
             form));
+    model.addAttribute("papers", shelves.ofMinutes(meeting, keeps, editions, ui));
     return "meetings/web/minutes";
   }
 

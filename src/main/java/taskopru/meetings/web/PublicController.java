@@ -51,6 +51,7 @@ class PublicController {
   private final Bodies bodies;
   private final Uis uis;
   private final Site site;
+  private final Shelves shelves;
 
   PublicController(
       MeetingList.Query meetingList,
@@ -62,7 +63,8 @@ class PublicController {
       Tasks tasks,
       Bodies bodies,
       Uis uis,
-      Site site) {
+      Site site,
+      Shelves shelves) {
     this.meetingList = meetingList;
     this.decisionList = decisionList;
     this.views = views;
@@ -73,6 +75,7 @@ class PublicController {
     this.bodies = bodies;
     this.uis = uis;
     this.site = site;
+    this.shelves = shelves;
   }
 
   @GetMapping("/meetings")
@@ -142,6 +145,7 @@ class PublicController {
             decisions.of(id),
             taking.published(id).map(one -> one.parts()).orElse(List.of()),
             meeting.state() == Meeting.State.CANCELLED ? meeting.reason() : null));
+    model.addAttribute("papers", shelves.publicOfMeeting(id, ui));
     return "meetings/web/publicMeeting";
   }
 
@@ -185,6 +189,7 @@ class PublicController {
   String decision(@PathVariable UUID id, HttpServletRequest request, Model model) {
     model.addAttribute(
         "page", views.page(decisions.get(id), null, Form.empty(), Form.empty(), uis.of(request)));
+    model.addAttribute("papers", shelves.publicOfDecision(id, uis.of(request)));
     return "meetings/web/decision";
   }
 
