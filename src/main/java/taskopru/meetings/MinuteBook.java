@@ -122,6 +122,11 @@ class MinuteBook {
         .update();
   }
 
+  /** The edition whose signed copy a file is. */
+  Optional<Minutes> signedWith(UUID file) {
+    return found(SELECT + " where signed_file = :id", file).stream().findFirst();
+  }
+
   /** What a member asks to be changed. */
   record Asked(UUID id, UUID minutes, UUID mandate, String text, String state) {}
 

@@ -191,7 +191,9 @@ class SheetsOfMeeting {
     if (!open) {
       var annexes = new ArrayList<String>();
       annexes.add(words.say("minutes.annex.roll"));
-      agendas.papers(meeting.id()).forEach(one -> annexes.add(one.name()));
+      agendas.papers(meeting.id()).stream()
+          .filter(one -> !one.removed())
+          .forEach(one -> annexes.add(one.name()));
       blocks.add(new Block.Heading(1, words.say("minutes.annexes")));
       blocks.add(new Block.Numbered(annexes));
       blocks.add(signatures(words));

@@ -67,6 +67,7 @@ class MeetingPapersTest {
   @Autowired Decisions decisions;
   @Autowired MinuteTaking minuteTaking;
   @Autowired MeetingPapers papers;
+  @Autowired ItemDocuments itemDocuments;
   @Autowired Documents documents;
   @Autowired Files files;
   @Autowired AttendanceFeed feed;
@@ -279,6 +280,95 @@ class MeetingPapersTest {
     refused(
         () -> new Cover("1", endless, "", Letter.Closing.TO_BOTH, "", "", List.of()),
         "meetings.text.long");
+  }
+
+  @Test
+  void documentsOfItemsAreForMembersUntilTheyAreMadePublic() {
+    var draft = meetings.draft(SECRETARY, cast.body(), Sitting.plan(DAY));
+    var item = agenda.add(SECRETARY, draft.id(), "İçme suyu", "").id();
+    var member = cast.principals().getFirst().actor();
+    itemDocuments.attach(SECRETARY, item, "../\u202eRapor <b>.csv", csv("ilçe;sayı\nSeyhan;12\n"));
+    var file = itemDocuments.of(SECRETARY, draft.id()).getFirst();
+    assertThat(file.name()).doesNotContain("/", "\u202e", "<").endsWith(".csv");
+    assertThat(readers(file.file(), SECRETARY, member, Actor.visitor())).isEqualTo("ynn");
+    calling.call(SECRETARY, draft.id(), null);
+    assertThat(readers(file.file(), SECRETARY, member, Actor.visitor())).isEqualTo("yyn");
+    assertThat(
+            db.sql(
+                    """
+                    select count(*) from notifications.attachment
+                      join notifications.notice on notice.id = attachment.notice
+                     where notice.object = :meeting and attachment.file = :file
+                    """)
+                .param("meeting", draft.id())
+                .param("file", file.file())
+                .query(Integer.class)
+                .single())
+        .isEqualTo(35);
+    itemDocuments.show(SECRETARY, item, file.file(), true);
+    assertThat(readers(file.file(), SECRETARY, member, Actor.visitor())).isEqualTo("yyy");
+    itemDocuments.takeAway(SECRETARY, item, file.file());
+    assertThat(readers(file.file(), SECRETARY, member, Actor.visitor())).isEqualTo("ynn");
+    assertThat(itemDocuments.of(member, draft.id())).isEmpty();
+    assertThat(itemDocuments.publicOf(draft.id())).isEmpty();
+    itemDocuments.putBack(SECRETARY, item, file.file());
+    assertThat(readers(file.file(), SECRETARY, member, Actor.visitor())).isEqualTo("yyy");
+    refused(
+        () -> itemDocuments.attach(SECRETARY, item, "x.html", csv("<html><script>1</script>")),
+        "files.kind.unknown");
+    for (var wrong : List.of(member, Actor.visitor())) {
+      assertThatThrownBy(() -> itemDocuments.attach(wrong, item, "a.csv", csv("a;b\n1;2\n")))
+          .isInstanceOf(Problem.Forbidden.class);
+      assertThatThrownBy(() -> itemDocuments.show(wrong, item, file.file(), true))
+          .isInstanceOf(Problem.Forbidden.class);
+      assertThatThrownBy(() -> itemDocuments.takeAway(wrong, item, file.file()))
+          .isInstanceOf(Problem.Forbidden.class);
+    }
+  }
+
+  @Test
+  void theSignedCopyIsHandedInOnceAndNeverChanges() throws Exception {
+    var id = called("Bütçe").id();
+    decide(vote(id));
+    running.close(SECRETARY, id);
+    var minutes = minuteTaking.write(SECRETARY, id).id();
+    minuteTaking.circulate(SECRETARY, minutes);
+    var scan = bytes(issue(id, What.MINUTES).pdf().id());
+    refused(() -> sign(minutes, "t.pdf", scan), "meetings.minutes.sign.state");
+    minuteTaking.approve(cast.principals().get(1).chair(), minutes);
+    refused(
+        () ->
+            sign(minutes, "t.csv", "a;b\n1;2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+        "meetings.minutes.sign.kind");
+    var member = cast.principals().getFirst().actor();
+    assertThatThrownBy(
+            () -> minuteTaking.sign(member, minutes, "t.pdf", new ByteArrayInputStream(scan)))
+        .isInstanceOf(Problem.Forbidden.class);
+    sign(minutes, "tutanak.pdf", scan);
+    var signed = minuteTaking.signed(SECRETARY, minutes).orElseThrow();
+    assertThat(readers(signed.id(), SECRETARY, member, Actor.visitor())).isEqualTo("yyn");
+    refused(() -> sign(minutes, "t.pdf", scan), "meetings.minutes.sign.already");
+  }
+
+  private void sign(UUID minutes, String name, byte[] content) {
+    minuteTaking.sign(SECRETARY, minutes, name, new ByteArrayInputStream(content));
+  }
+
+  private static java.io.InputStream csv(String text) {
+    return new ByteArrayInputStream(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private String readers(UUID file, Actor... actors) {
+    var answers = new StringBuilder();
+    for (var actor : actors) {
+      try {
+        files.readable(actor, file);
+        answers.append('y');
+      } catch (Problem.NotFound hidden) {
+        answers.append('n');
+      }
+    }
+    return answers.toString();
   }
 
   @Test

@@ -23,6 +23,7 @@ import taskopru.kernel.Language;
 import taskopru.kernel.Problem;
 import taskopru.meetings.AgendaItem;
 import taskopru.meetings.Decisions;
+import taskopru.meetings.ItemDocuments;
 import taskopru.meetings.Meeting;
 import taskopru.meetings.Meetings;
 import taskopru.meetings.MinuteTaking;
@@ -52,6 +53,7 @@ class PublicController {
   private final Uis uis;
   private final Site site;
   private final Shelves shelves;
+  private final ItemDocuments itemDocuments;
 
   PublicController(
       MeetingList.Query meetingList,
@@ -64,7 +66,8 @@ class PublicController {
       Bodies bodies,
       Uis uis,
       Site site,
-      Shelves shelves) {
+      Shelves shelves,
+      ItemDocuments itemDocuments) {
     this.meetingList = meetingList;
     this.decisionList = decisionList;
     this.views = views;
@@ -76,6 +79,7 @@ class PublicController {
     this.uis = uis;
     this.site = site;
     this.shelves = shelves;
+    this.itemDocuments = itemDocuments;
   }
 
   @GetMapping("/meetings")
@@ -129,6 +133,7 @@ class PublicController {
       throw new Problem.NotFound("meetings.meeting.unknown");
     }
     var body = ui.text(bodies.get(meeting.body()).name());
+    var lying = itemDocuments.publicOf(id);
     model.addAttribute(
         "page",
         new PublicMeeting(
@@ -140,7 +145,9 @@ class PublicController {
                 .filter(item -> item.state() != AgendaItem.State.WITHDRAWN)
                 .map(item ->
                     new PublicMeeting.Item(
-                        item.title(), DeskMeetingsController.state(item.state(), ui)))
+                        item.title(),
+                        DeskMeetingsController.state(item.state(), ui),
+                        lying.stream().filter(one -> one.item().equals(item.id())).toList()))
                 .toList(),
             decisions.of(id),
             taking.published(id).map(one -> one.parts()).orElse(List.of()),

@@ -244,6 +244,42 @@ class MeetingPagesTest {
   }
 
   @Test
+  void aDocumentIsAttachedShownTakenAwayAndPutBack() {
+    var meeting = draft("2027-03-15");
+    item(meeting, "İçme suyu");
+    var item = one("select id from meetings.agenda_item where meeting = :id", id(meeting));
+    var at = "/tr/desk/items/" + item + "/documents";
+    assertThat(send(at, "bos.csv", "")).hasStatus(422).bodyText().contains("Önce bir dosya seçin");
+    assertThat(send(at, "x.html", "<html><script>alert(1)</script>")).hasStatus(422);
+    assertThat(send(at, "rapor.csv", "a;b\n1;2\n")).hasStatus(302);
+    post(SECRETARY, meeting + "/call");
+    var file = one("select file from meetings.agenda_document where item = :id", item);
+    var open = "/tr/meetings/" + id(meeting);
+    assertThat(get(Actor.visitor(), open)).bodyText().doesNotContain("rapor.csv");
+    assertThat(post(SECRETARY, at + "/" + file + "/publication")).hasStatus(302);
+    assertThat(get(Actor.visitor(), open)).bodyText().contains("rapor.csv");
+    assertThat(post(SECRETARY, at + "/" + file + "/removal")).hasStatus(302);
+    assertThat(get(Actor.visitor(), open)).bodyText().doesNotContain("rapor.csv");
+    assertThat(get(SECRETARY, meeting)).bodyText().contains("Geri koy");
+    assertThat(post(SECRETARY, at + "/" + file + "/return")).hasStatus(302);
+    assertThat(get(Actor.visitor(), open)).bodyText().contains("rapor.csv");
+    assertThat(post(cast.principals().getFirst().actor(), at + "/" + file + "/removal"))
+        .hasStatus(403);
+  }
+
+  private MvcTestResult send(String address, String name, String content) {
+    return web.post()
+        .uri(address)
+        .multipart()
+        .file(
+            new org.springframework.mock.web.MockMultipartFile(
+                "file", name, null, content.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        .with(csrf())
+        .requestAttr(Uis.ACTOR, SECRETARY)
+        .exchange();
+  }
+
+  @Test
   void aFlawedPlanComesBackWithWhatWasTyped() {
     assertThat(
             post(
