@@ -116,7 +116,14 @@ class CouncilDesk {
     if (ui.actor().may(Verb.KEEP_COUNCIL)) {
       for (var view :
           List.of(
-              "", "/seats", "/people", "/institutions", "/vacancies", "/selections", "/rules")) {
+              "",
+              "/bodies",
+              "/seats",
+              "/people",
+              "/institutions",
+              "/vacancies",
+              "/selections",
+              "/rules")) {
         views.add(view(ui, view, now));
       }
     }
