@@ -32,6 +32,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,9 +65,11 @@ import taskopru.web.Uis;
  *
  * Each try is undone. Forms are sent empty, so 422 means that the deed was allowed.
  */
-@SpringBootTest
+@SpringBootTest(
+    properties = "spring.application.name=bodies") // a house of its own, for its cast stays
 @AutoConfigureMockMvc
 @Import({Database.class, Sitting.Time.class})
+@DirtiesContext
 @TestInstance(Lifecycle.PER_CLASS)
 class BodyMatrixTest {
 
