@@ -199,6 +199,7 @@ public abstract class Browser {
 
   /** Nothing sticks out: a page is read by scrolling down only. */
   protected static void assertNoSidewaysScrolling(Page page) {
+    page.waitForLoadState(); // without its style sheets a page is as wide as it likes
     var wider =
         page.evaluate(
             """
