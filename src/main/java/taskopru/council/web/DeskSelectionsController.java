@@ -293,7 +293,7 @@ class DeskSelectionsController {
 
   @GetMapping("/{id}/facts")
   ModelAndView edit(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-    var selection = find(actor, id);
+    var selection = findToChange(actor, id);
     return callForm(desk.ui(request), bodies.get(selection.body()), selection).shown(HttpStatus.OK);
   }
 
@@ -303,7 +303,7 @@ class DeskSelectionsController {
       @RequestParam MultiValueMap<String, String> sent,
       Actor actor,
       HttpServletRequest request) {
-    find(actor, id);
+    findToChange(actor, id);
     var ui = desk.ui(request);
     var answers = new Answers(sent);
     var call = call(answers);
@@ -323,7 +323,7 @@ class DeskSelectionsController {
   @GetMapping("/{id}/{deed:call|call-undo|cancellation}")
   ModelAndView ask(
       @PathVariable UUID id, @PathVariable String deed, Actor actor, HttpServletRequest request) {
-    return deedForm(desk.ui(request), find(actor, id), deed).shown(HttpStatus.OK);
+    return deedForm(desk.ui(request), findToChange(actor, id), deed).shown(HttpStatus.OK);
   }
 
   @PostMapping("/{id}/{deed:call|call-undo|cancellation}")
@@ -333,7 +333,7 @@ class DeskSelectionsController {
       @RequestParam MultiValueMap<String, String> sent,
       Actor actor,
       HttpServletRequest request) {
-    find(actor, id);
+    findToChange(actor, id);
     var ui = desk.ui(request);
     var answers = new Answers(sent);
     return FormPage.attempt(
@@ -361,7 +361,7 @@ class DeskSelectionsController {
 
   @GetMapping("/{id}/candidates/new")
   ModelAndView blankCandidate(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-    return candidateForm(desk.ui(request), find(actor, id)).shown(HttpStatus.OK);
+    return candidateForm(desk.ui(request), findToChange(actor, id)).shown(HttpStatus.OK);
   }
 
   @PostMapping("/{id}/candidates")
@@ -370,7 +370,7 @@ class DeskSelectionsController {
       @RequestParam MultiValueMap<String, String> sent,
       Actor actor,
       HttpServletRequest request) {
-    find(actor, id);
+    findToChange(actor, id);
     var ui = desk.ui(request);
     var answers = new Answers(sent);
     var person = answers.id("person");
@@ -392,7 +392,7 @@ class DeskSelectionsController {
       @PathVariable UUID candidate,
       Actor actor,
       HttpServletRequest request) {
-    return removalForm(desk.ui(request), find(actor, id), candidate).shown(HttpStatus.OK);
+    return removalForm(desk.ui(request), findToChange(actor, id), candidate).shown(HttpStatus.OK);
   }
 
   @PostMapping("/{id}/candidates/{candidate}/removal")
@@ -402,7 +402,7 @@ class DeskSelectionsController {
       @RequestParam MultiValueMap<String, String> sent,
       Actor actor,
       HttpServletRequest request) {
-    find(actor, id);
+    findToChange(actor, id);
     var ui = desk.ui(request);
     return FormPage.attempt(
         ui,
@@ -416,7 +416,7 @@ class DeskSelectionsController {
 
   @GetMapping("/{id}/result")
   ModelAndView askResult(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-    return resultForm(desk.ui(request), find(actor, id)).shown(HttpStatus.OK);
+    return resultForm(desk.ui(request), findToChange(actor, id)).shown(HttpStatus.OK);
   }
 
   @PostMapping("/{id}/result")
@@ -425,7 +425,7 @@ class DeskSelectionsController {
       @RequestParam MultiValueMap<String, String> sent,
       Actor actor,
       HttpServletRequest request) {
-    var selection = find(actor, id);
+    var selection = findToChange(actor, id);
     var ui = desk.ui(request);
     var answers = new Answers(sent);
     var decidedOn = answers.day("decidedOn");
@@ -456,6 +456,12 @@ class DeskSelectionsController {
           return ui.path(HERE + "/selections/" + id) + "?done=selectionDecided";
         },
         () -> resultForm(ui, selections.get(id)));
+  }
+
+  private Selection findToChange(Actor actor, UUID id) {
+    var selection = find(actor, id);
+    desk.mustKeep(actor, selection.body());
+    return selection;
   }
 
   private Selection find(Actor actor, UUID id) {

@@ -3,6 +3,7 @@ package taskopru.council.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
@@ -71,10 +72,19 @@ public record FormPage(
           Map.entry("council.selection.standsAlready", "person"),
           Map.entry("council.selection.decisionDay", "decidedOn"));
 
+  private static final Set<String> ABOUT_PEOPLE =
+      Set.of(
+          "email", "phone", "account", "person", "statement", "duty", "letterNumber", "endReason");
+
   public FormPage {
     crumbs = List.copyOf(crumbs);
     fields = List.copyOf(fields);
     theirs = List.copyOf(theirs);
+  }
+
+  /** Whether a person is asked about: then the form shows the way to what they must be told. */
+  public boolean asksAboutPeople() {
+    return fields.stream().anyMatch(field -> ABOUT_PEOPLE.contains(field.name()));
   }
 
   static String fieldOf(String key, String otherwise) {
