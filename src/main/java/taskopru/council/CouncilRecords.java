@@ -60,6 +60,24 @@ class CouncilRecords implements PersonalRecords {
     return found;
   }
 
+  /** An address that several people share says nothing about any of them. */
+  @Override
+  public Set<String> addresses(UUID who) {
+    return Set.copyOf(
+        db.sql(
+                """
+                select email from council.person
+                 where id = :who
+                   and not exists (
+                         select from council.person other
+                          where other.email = person.email and other.id <> person.id)
+                   and email is not null
+                """)
+            .param("who", who)
+            .query(String.class)
+            .list());
+  }
+
   @Override
   public List<Told> of(UUID who) {
     var told = new ArrayList<Told>();
@@ -100,6 +118,39 @@ class CouncilRecords implements PersonalRecords {
                                       + row.getString("letter_number"))))
               .list()
               .forEach(told::add);
+          db.sql(
+                  """
+                  select name_tr as name, duty
+                    from council.focal_point
+                    join council.institution_name using (institution_id)
+                   where person_id = :who and upper_inf(valid)
+                  """)
+              .param("who", who)
+              .query((row, _) ->
+                  new Told(
+                      "council.told.focalPoint",
+                      row.getString("name") + ": " + row.getString("duty")))
+              .list()
+              .forEach(told::add);
+          db.sql(
+                  """
+                  select opens, closes, coalesce(statement, '') as statement
+                    from council.candidate
+                    join council.selection on selection.id = selection_id
+                   where person_id = :who
+                   order by opens
+                  """)
+              .param("who", who)
+              .query((row, _) ->
+                  new Told(
+                      "council.told.candidacy",
+                      "%s – %s %s"
+                          .formatted(
+                              row.getString("opens"),
+                              row.getString("closes"),
+                              row.getString("statement"))))
+              .list()
+              .forEach(told::add);
         });
     return told;
   }
@@ -134,6 +185,9 @@ class CouncilRecords implements PersonalRecords {
         .param("who", who)
         .update();
     db.sql("delete from council.focal_point where person_id = :who").param("who", who).update();
+    db.sql("update council.candidate set statement = null where person_id = :who")
+        .param("who", who)
+        .update();
   }
 
   /** Not by {@link People#get}: its refusal would end the transaction of whoever asks. */

@@ -3,6 +3,7 @@ package taskopru.identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,15 @@ class IdentityRecords implements PersonalRecords {
   public Map<UUID, String> named(String text) {
     var ids = accounts.named(text).stream().sorted().limit(SHORT).collect(Collectors.toSet());
     return accounts.names(ids);
+  }
+
+  @Override
+  public Set<String> addresses(UUID who) {
+    return accounts
+        .find(who)
+        .filter(account -> account.isActive())
+        .map(account -> Set.of(account.email()))
+        .orElse(Set.of());
   }
 
   @Override

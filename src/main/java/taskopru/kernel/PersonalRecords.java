@@ -25,8 +25,18 @@ public interface PersonalRecords {
     return Map.of();
   }
 
+  /** Addresses at which this module reaches them and nobody else. */
+  default Set<String> addresses(UUID who) {
+    return Set.of();
+  }
+
   /** All it keeps about them. */
   List<Told> of(UUID who);
+
+  /** What it keeps by an address alone, not knowing whose it is. */
+  default List<Told> ofAddress(String address) {
+    return List.of();
+  }
 
   /** Message keys of why they may not be forgotten yet; none where they may. */
   default List<String> mustKeep(UUID who) {
@@ -38,4 +48,7 @@ public interface PersonalRecords {
    * together; the audit trail is not touched.
    */
   void anonymise(UUID who);
+
+  /** Forgets an address of somebody it knows by nothing else. */
+  default void forgetAddress(String address) {}
 }

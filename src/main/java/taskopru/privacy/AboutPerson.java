@@ -3,8 +3,12 @@ package taskopru.privacy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -100,8 +104,12 @@ public class AboutPerson {
         .ifPresent(reason -> {
           throw new Problem.Refused(reason);
         });
+    var addresses = addresses(ids);
     for (var id : ids) {
       records.forEach(module -> module.anonymise(id));
+    }
+    for (var address : addresses) {
+      records.forEach(module -> module.forgetAddress(address));
     }
     events.publishEvent(new PersonAnonymised(who, actor.id(), ids));
   }
@@ -115,12 +123,24 @@ public class AboutPerson {
 
   private List<Chapter> chapters(UUID who) {
     var ids = knownAs.of(who);
+    var addresses = addresses(ids);
     return records.stream()
         .map(module ->
             new Chapter(
-                module.module(), ids.stream().flatMap(id -> module.of(id).stream()).toList()))
+                module.module(),
+                Stream.concat(
+                        ids.stream().flatMap(id -> module.of(id).stream()),
+                        addresses.stream().flatMap(at -> module.ofAddress(at).stream()))
+                    .toList()))
         .filter(chapter -> !chapter.told().isEmpty())
         .toList();
+  }
+
+  /** Where the modules reach them; asked before anything is forgotten. */
+  private Set<String> addresses(Set<UUID> ids) {
+    return ids.stream()
+        .flatMap(id -> records.stream().flatMap(module -> module.addresses(id).stream()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static void mustBeSomebody(Actor actor) {

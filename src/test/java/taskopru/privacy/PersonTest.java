@@ -269,7 +269,7 @@ class PersonTest {
     assertThat(get(OFFICER, "/tr/desk/privacy/destruction"))
         .hasStatus(200)
         .bodyText()
-        .contains("identity-accounts", "privacy.consent")
+        .contains("identity-accounts", "Verilen ve geri alınan rıza")
         .doesNotContain("Ayrılan Kişi", "Eski Başvuran");
     assertThatThrownBy(() -> destruction.run(OTHERS)).isInstanceOf(Problem.Forbidden.class);
     assertThat(get(OTHERS, "/tr/desk/privacy/destruction")).hasStatus(403);

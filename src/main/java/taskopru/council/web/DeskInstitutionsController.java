@@ -596,6 +596,7 @@ class DeskInstitutionsController {
         "/focal-points",
         Form.empty(),
         List.of(
+            new Field.AboutData("membership"),
             new Field.Choice(
                 "person",
                 Field.label(ui, "person"),

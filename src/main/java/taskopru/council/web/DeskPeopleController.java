@@ -390,7 +390,9 @@ class DeskPeopleController {
         kept.version(),
         giving ? Form.empty().with("day", desk.today().toString()) : Form.empty(),
         giving
-            ? List.of(new Field.Day("day", ui.text("council.consent.day"), null, true))
+            ? List.of(
+                new Field.AboutData("public-name"),
+                new Field.Day("day", ui.text("council.consent.day"), null, true))
             : List.of(),
         List.of());
   }
@@ -401,6 +403,7 @@ class DeskPeopleController {
             .map(language -> Option.of(language.name(), language.ownName()))
             .toList();
     var fields = new ArrayList<Field>();
+    fields.add(new Field.AboutData("membership"));
     fields.add(Field.line(ui, "name"));
     fields.add(new Field.Line("email", Field.label(ui, "email"), null, false, "email", null, "m"));
     fields.add(new Field.Line("phone", Field.label(ui, "phone"), null, false, "tel", null, "m"));

@@ -539,6 +539,7 @@ class DeskSeatsController {
   private FormPage mandateForm(Ui ui, SeatDetail seat) {
     var now = seat.on(desk.today());
     var fields = new ArrayList<Field>();
+    fields.add(new Field.AboutData("membership"));
     fields.add(
         new Field.Choice(
             "person",

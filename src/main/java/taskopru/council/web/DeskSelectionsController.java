@@ -544,6 +544,7 @@ class DeskSelectionsController {
         false,
         Form.empty(),
         List.of(
+            new Field.AboutData("candidacy"),
             new Field.Choice(
                 "person",
                 Field.label(ui, "person"),

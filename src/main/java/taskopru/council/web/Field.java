@@ -15,6 +15,10 @@ public sealed interface Field {
 
   String label();
 
+  default boolean isQuestion() {
+    return !(this instanceof Part) && !(this instanceof AboutData);
+  }
+
   /** One line of text. */
   record Line(
       String name,
@@ -81,6 +85,15 @@ public sealed interface Field {
 
   /** Not a question: the heading of those that follow. */
   record Part(String name, String label, @Nullable String text) implements Field {}
+
+  /** Not a question either: the way to what people must be told before they give their data. */
+  record AboutData(String name) implements Field {
+
+    @Override
+    public String label() {
+      return "";
+    }
+  }
 
   static Field line(Ui ui, String name) {
     return new Line(name, label(ui, name), null, true, "text", null, null);

@@ -126,7 +126,7 @@ public record FormPage(
     var differences = new ArrayList<Theirs>();
     for (var field : fields) {
       var theirs = form.all(field.name());
-      if (!(field instanceof Field.Part) && !plain(mine.all(field.name())).equals(plain(theirs))) {
+      if (field.isQuestion() && !plain(mine.all(field.name())).equals(plain(theirs))) {
         differences.add(new Theirs(field.name(), field.label(), words(ui, field, theirs)));
       }
     }
@@ -151,7 +151,8 @@ public record FormPage(
       case Field.OneOf one -> chosen.apply(one.options());
       case Field.AnyOf any -> chosen.apply(any.options());
       case Field.YesNo _ -> ui.text(values.isEmpty() ? "council.no" : "council.yes");
-      case Field.Line _, Field.Area _, Field.Day _, Field.Part _ -> String.join(", ", values);
+      case Field.Line _, Field.Area _, Field.Day _, Field.Part _, Field.AboutData _ ->
+          String.join(", ", values);
     };
   }
 }
