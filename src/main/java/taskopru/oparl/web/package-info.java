@@ -1,0 +1,5 @@
+/** Addresses below {@code /api/oparl/v1}. */
+@NullMarked
+package taskopru.oparl.web;
+
+import org.jspecify.annotations.NullMarked;
