@@ -26,6 +26,14 @@ public sealed interface CouncilEvent extends DomainEvent {
 
   record NameConsentWithdrawn(UUID subject, UUID actor, LocalDate on) implements CouncilEvent {}
 
+  record BodyAdded(UUID subject, UUID actor, String code, String kind) implements CouncilEvent {}
+
+  record BodyChanged(UUID subject, UUID actor, int version) implements CouncilEvent {}
+
+  record LetterFileKept(UUID subject, UUID actor, String sha256) implements CouncilEvent {}
+
+  record LetterFileRemoved(UUID subject, UUID actor) implements CouncilEvent {}
+
   record SeatGroupAdded(UUID subject, UUID actor, String group, int seats)
       implements CouncilEvent {}
 

@@ -33,6 +33,7 @@ class CouncilInventory {
                 "council.kept.untilWithdrawn"),
             work("council.mandate", "person_id", "council.kept.mandate", WITH_THE_RECORDS),
             work("council.mandate", "letter_number", "council.kept.letter", WITH_THE_RECORDS),
+            work("council.mandate", "letter_file", "council.kept.letter", WITH_THE_RECORDS),
             work("council.mandate", "end_reason", "council.kept.endReason", WITH_THE_RECORDS),
             work(
                 "council.mandate_suspension",

@@ -21,11 +21,13 @@ class CouncilRecords implements PersonalRecords {
   private final JdbcClient db;
   private final People people;
   private final CouncilDay day;
+  private final LetterFiles letters;
 
-  CouncilRecords(JdbcClient db, People people, CouncilDay day) {
+  CouncilRecords(JdbcClient db, People people, CouncilDay day, LetterFiles letters) {
     this.db = db;
     this.people = people;
     this.day = day;
+    this.letters = letters;
   }
 
   @Override
@@ -184,6 +186,7 @@ class CouncilRecords implements PersonalRecords {
             """)
         .param("who", who)
         .update();
+    letters.forgetAllOf(who);
     db.sql("delete from council.focal_point where person_id = :who").param("who", who).update();
     db.sql("update council.candidate set statement = null where person_id = :who")
         .param("who", who)

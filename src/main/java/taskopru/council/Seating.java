@@ -17,6 +17,7 @@ import taskopru.council.CouncilEvent.MandateProposed;
 import taskopru.council.CouncilEvent.MandateResumed;
 import taskopru.council.CouncilEvent.MandateSuspended;
 import taskopru.council.CouncilEvent.ProposalWithdrawn;
+import taskopru.files.Files;
 import taskopru.kernel.Actor;
 import taskopru.kernel.Problem;
 import taskopru.kernel.Verb;
@@ -35,6 +36,7 @@ public class Seating {
   private final People people;
   private final RuleProfiles rules;
   private final List<MandateUse> uses;
+  private final Files files;
   private final ApplicationEventPublisher events;
 
   Seating(
@@ -45,6 +47,7 @@ public class Seating {
       People people,
       RuleProfiles rules,
       List<MandateUse> uses,
+      Files files,
       ApplicationEventPublisher events) {
     this.mandates = mandates;
     this.seats = seats;
@@ -53,6 +56,7 @@ public class Seating {
     this.people = people;
     this.rules = rules;
     this.uses = uses;
+    this.files = files;
     this.events = events;
   }
 
@@ -149,6 +153,9 @@ public class Seating {
       throw new Problem.Refused("council.mandate.used");
     }
     mandates.change(with(mandate, mandate.place(), null, mandate.until(), null), seen);
+    if (mandate.letter() != null && mandate.letter().file() != null) {
+      files.forget(mandate.letter().file());
+    }
     events.publishEvent(new ConfirmationUndone(id, actor.id(), mandate.seat()));
   }
 

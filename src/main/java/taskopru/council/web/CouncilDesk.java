@@ -106,7 +106,14 @@ class CouncilDesk {
     if (ui.actor().may(Verb.KEEP_COUNCIL)) {
       for (var view :
           List.of(
-              "", "/seats", "/people", "/institutions", "/vacancies", "/selections", "/rules")) {
+              "",
+              "/seats",
+              "/people",
+              "/institutions",
+              "/bodies",
+              "/vacancies",
+              "/selections",
+              "/rules")) {
         views.add(view(ui, view, now));
       }
     }

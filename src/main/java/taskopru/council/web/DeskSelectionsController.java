@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import taskopru.council.Bodies;
+import taskopru.council.Body;
 import taskopru.council.Seat;
 import taskopru.council.SeatGroup;
 import taskopru.council.Seats;
@@ -49,13 +51,15 @@ class DeskSelectionsController {
   private final Selections selections;
   private final Selecting selecting;
   private final Seats seats;
+  private final Bodies bodies;
 
   DeskSelectionsController(
-      CouncilDesk desk, Selections selections, Selecting selecting, Seats seats) {
+      CouncilDesk desk, Selections selections, Selecting selecting, Seats seats, Bodies bodies) {
     this.desk = desk;
     this.selections = selections;
     this.selecting = selecting;
     this.seats = seats;
+    this.bodies = bodies;
   }
 
   @GetMapping
@@ -74,7 +78,10 @@ class DeskSelectionsController {
             .crumbed(CouncilDesk.way(ui, ui.text("council.desk.selections")))
             .tabbed(CouncilDesk.views(ui, "/selections"))
             .offering(
-                List.of(DeskPage.Action.first(ui.text("council.selection.new"), here + "/new")))
+                List.of(
+                    DeskPage.Action.first(
+                        ui.text("council.selection.new"),
+                        CouncilDesk.address(here + "/new", "body", body))))
             .holding(
                 List.of(
                     new DeskPage.Section.Table(
@@ -106,16 +113,21 @@ class DeskSelectionsController {
   }
 
   @GetMapping("/new")
-  ModelAndView blank(Actor actor, HttpServletRequest request) {
+  ModelAndView blank(
+      @RequestParam(defaultValue = "") String body, Actor actor, HttpServletRequest request) {
     actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
-    return callForm(desk.ui(request), null).shown(HttpStatus.OK);
+    return callForm(desk.ui(request), null, desk.body(body)).shown(HttpStatus.OK);
   }
 
   @PostMapping
   ModelAndView prepare(
-      @RequestParam MultiValueMap<String, String> sent, Actor actor, HttpServletRequest request) {
+      @RequestParam(defaultValue = "") String body,
+      @RequestParam MultiValueMap<String, String> sent,
+      Actor actor,
+      HttpServletRequest request) {
     actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
     var ui = desk.ui(request);
+    var chosen = desk.body(body);
     var answers = new Answers(sent);
     var group = Slug.find(answers.form().value("group"));
     if (group.isEmpty()) {
@@ -128,10 +140,10 @@ class DeskSelectionsController {
         () -> {
           var id =
               selecting.prepare(
-                  actor, desk.body("").id(), group.orElseThrow(), Objects.requireNonNull(call));
+                  actor, chosen.id(), group.orElseThrow(), Objects.requireNonNull(call));
           return ui.path(HERE + "/selections/" + id) + "?done=selectionPrepared";
         },
-        () -> callForm(ui, null));
+        () -> callForm(ui, null, chosen));
   }
 
   @GetMapping("/{id}")
@@ -156,6 +168,14 @@ class DeskSelectionsController {
     if (decidedOn != null) {
       terms.add(Term.of(Field.label(ui, "decidedOn"), ui.date(decidedOn)));
       terms.add(Term.of(Field.label(ui, "decision"), String.valueOf(selection.decision())));
+    }
+    if (selection.state() == Selection.State.CALLED
+        || selection.state() == Selection.State.DECIDED) {
+      terms.add(
+          new Term(
+              ui.text("council.call.public"),
+              ui.text("council.call.public.see"),
+              ui.path("/council/selections/" + id)));
     }
     var shownIn = selection.criteria().shownIn(ui.language());
     return CouncilDesk.shown(
@@ -253,7 +273,8 @@ class DeskSelectionsController {
 
   @GetMapping("/{id}/facts")
   ModelAndView edit(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-    return callForm(desk.ui(request), find(actor, id)).shown(HttpStatus.OK);
+    return callForm(desk.ui(request), find(actor, id), bodyOf(find(actor, id)))
+        .shown(HttpStatus.OK);
   }
 
   @PostMapping("/{id}/facts")
@@ -273,7 +294,7 @@ class DeskSelectionsController {
           selecting.change(actor, id, answers.version(), Objects.requireNonNull(call));
           return ui.path(HERE + "/selections/" + id) + "?done=selectionChanged";
         },
-        () -> callForm(ui, selections.get(id)));
+        () -> callForm(ui, selections.get(id), bodyOf(selections.get(id))));
   }
 
   @GetMapping("/{id}/{deed:call|call-undo|cancellation}")
@@ -420,6 +441,10 @@ class DeskSelectionsController {
     return selection;
   }
 
+  private Body bodyOf(Selection selection) {
+    return bodies.get(selection.body());
+  }
+
   private SeatGroup group(Selection selection) {
     return seats.list(selection.body(), desk.today()).stream()
         .filter(one -> one.code().equals(selection.group()))
@@ -468,7 +493,7 @@ class DeskSelectionsController {
         state.ordinal());
   }
 
-  private FormPage callForm(Ui ui, @Nullable Selection selection) {
+  private FormPage callForm(Ui ui, @Nullable Selection selection, Body body) {
     var fields = new ArrayList<Field>();
     var form = Form.empty();
     if (selection == null) {
@@ -478,7 +503,7 @@ class DeskSelectionsController {
               ui.text("council.column.group"),
               ui.text("council.selection.group.hint"),
               true,
-              seats.list(desk.body("").id(), desk.today()).stream()
+              seats.list(body.id(), desk.today()).stream()
                   .filter(group -> group.open() > 0)
                   .map(group ->
                       Option.of(
@@ -505,8 +530,8 @@ class DeskSelectionsController {
             title,
             ui.text("council.selection.new.lead"),
             CouncilDesk.way(ui, title, ui.text("council.desk.selections"), "/selections"),
-            ui.path(HERE + "/selections"),
-            ui.path(HERE + "/selections"),
+            CouncilDesk.address(ui.path(HERE + "/selections"), "body", body.code().value()),
+            CouncilDesk.address(ui.path(HERE + "/selections"), "body", body.code().value()),
             ui.text("council.save"),
             false,
             0,
