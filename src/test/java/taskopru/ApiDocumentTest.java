@@ -73,7 +73,8 @@ class ApiDocumentTest {
             return;
           }
           for (var pattern : info.getPatternValues()) {
-            if (pattern.startsWith("/api/") && !pattern.endsWith("/form-not-ours")) {
+            if ((pattern.startsWith("/api/") || pattern.startsWith("/oparl/"))
+                && !pattern.endsWith("/form-not-ours")) {
               addresses.addAll(spelledOut(pattern));
             }
           }

@@ -12,7 +12,10 @@ import taskopru.kernel.LocalizedText;
 import taskopru.kernel.Problem;
 import taskopru.kernel.Slug;
 
-/** The bodies that meet and decide. They come from the charter and are never taken away. */
+/**
+ * The bodies that meet and decide. They come from the charter or {@link BodyKeeping}, and are never
+ * taken away.
+ */
 @Service
 @Transactional(readOnly = true)
 public class Bodies {

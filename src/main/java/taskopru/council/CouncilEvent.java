@@ -8,6 +8,10 @@ import taskopru.kernel.DomainEvent;
 /** What the council tells the rest of the house: ids, days and codes, never a name. */
 public sealed interface CouncilEvent extends DomainEvent {
 
+  record BodyAdded(UUID subject, UUID actor, String code) implements CouncilEvent {}
+
+  record BodyChanged(UUID subject, UUID actor, int version) implements CouncilEvent {}
+
   record InstitutionAdded(UUID subject, UUID actor) implements CouncilEvent {}
 
   record InstitutionChanged(UUID subject, UUID actor, int version) implements CouncilEvent {}

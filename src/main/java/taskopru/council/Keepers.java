@@ -1,6 +1,7 @@
 package taskopru.council;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,11 +42,15 @@ public class Keepers {
   }
 
   public boolean keeps(Actor actor, Body body) {
-    if (!body.isOwn()) {
-      return false;
-    }
+    return !kept(actor, List.of(body)).isEmpty();
+  }
+
+  /** Those of the bodies that this account keeps. */
+  public List<Body> kept(Actor actor, List<Body> bodies) {
     var theirs = bodiesOf(actor.id());
-    return theirs.isEmpty() || theirs.contains(body.id());
+    return bodies.stream()
+        .filter(body -> body.isOwn() && (theirs.isEmpty() || theirs.contains(body.id())))
+        .toList();
   }
 
   /** Says no to whoever does not sit in the body on that day, whatever their role. */

@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -47,6 +49,24 @@ public class RuleProfiles {
         .stream()
         .reduce((held, next) -> next.validFrom().isAfter(day) ? held : next)
         .orElseThrow(() -> new Problem.NotFound("council.rules.none"));
+  }
+
+  /** Every body's rules, to ask for many days at once. */
+  public Book book() {
+    return new Book(
+        db.sql(PROFILE + " order by valid_from, version").query(this::profile).list().stream()
+            .collect(Collectors.groupingBy(RuleProfile::body)));
+  }
+
+  /** The versions of every body, the oldest first. */
+  public record Book(Map<UUID, List<RuleProfile>> versions) {
+
+    /** As {@link RuleProfiles#on}, without asking the database. */
+    public RuleProfile on(UUID body, LocalDate day) {
+      return versions.getOrDefault(body, List.of()).stream()
+          .reduce((held, next) -> next.validFrom().isAfter(day) ? held : next)
+          .orElseThrow(() -> new Problem.NotFound("council.rules.none"));
+    }
   }
 
   public RuleProfile get(UUID id) {

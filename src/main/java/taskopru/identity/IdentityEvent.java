@@ -38,6 +38,9 @@ public sealed interface IdentityEvent extends DomainEvent {
 
   record PasswordResetOffered(UUID account, UUID actor) implements IdentityEvent {}
 
+  /** To whoever asked for it, without an administrator. */
+  record PasswordResetMailed(UUID account) implements IdentityEvent {}
+
   record PasswordReset(UUID account) implements IdentityEvent {}
 
   record SecondStepSetUp(UUID account) implements IdentityEvent {}

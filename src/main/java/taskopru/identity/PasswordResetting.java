@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import taskopru.identity.IdentityEvent.PasswordReset;
+import taskopru.identity.IdentityEvent.PasswordResetMailed;
 import taskopru.identity.IdentityEvent.PasswordResetOffered;
 import taskopru.identity.OneTimeLink.Purpose;
 import taskopru.identity.Throttle.Limit;
@@ -28,6 +29,7 @@ public class PasswordResetting {
   private final Passwords passwords;
   private final Sessions sessions;
   private final Throttle throttle;
+  private final LinkMail mail;
   private final IdentitySettings settings;
   private final JdbcClient db;
   private final Clock clock;
@@ -40,6 +42,7 @@ public class PasswordResetting {
       Passwords passwords,
       Sessions sessions,
       Throttle throttle,
+      LinkMail mail,
       IdentitySettings settings,
       JdbcClient db,
       Clock clock,
@@ -50,6 +53,7 @@ public class PasswordResetting {
     this.passwords = passwords;
     this.sessions = sessions;
     this.throttle = throttle;
+    this.mail = mail;
     this.settings = settings;
     this.db = db;
     this.clock = clock;
@@ -62,6 +66,10 @@ public class PasswordResetting {
    */
   public void request(String email, Visit visit) {
     throttle.take(Limit.RESET_REQUEST, visit.address());
+    if (mail.isReady()) {
+      // Beside the answer, which must take as long for everybody.
+      Thread.ofVirtual().start(() -> mailLink(email));
+    }
     db.sql(
             """
             insert into identity.reset_request (account_id, requested_at)
@@ -71,6 +79,24 @@ public class PasswordResetting {
         .param("email", EmailAddress.find(email).map(EmailAddress::value).orElse(""))
         .param("now", Timestamp.from(clock.instant()))
         .update();
+  }
+
+  /** Not more often than somebody may ask from one address: nobody's mailbox is flooded. */
+  private void mailLink(String email) {
+    EmailAddress.find(email)
+        .flatMap(accounts::find)
+        .filter(Account::isActive)
+        .filter(account -> throttle.allows(Limit.RESET_REQUEST, account.id().toString()))
+        .ifPresent(account -> {
+          var link =
+              transaction.execute(_ -> {
+                events.publishEvent(new PasswordResetMailed(account.id()));
+                return links.make(Purpose.PASSWORD_RESET, account.id(), settings.resetLink());
+              });
+          if (mail.send(account, java.util.Objects.requireNonNull(link))) {
+            transaction.executeWithoutResult(_ -> forget(account.id()));
+          }
+        });
   }
 
   /** Who waits for a link, and since when. */

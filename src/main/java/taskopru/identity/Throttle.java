@@ -70,6 +70,11 @@ class Throttle {
     }
   }
 
+  /** The same without a complaint. */
+  boolean allows(Limit limit, String of) {
+    return buckets.get(new Key(limit, of), _ -> bucket(limit)).tryConsume(1);
+  }
+
   private Bucket bucket(Limit limit) {
     // Not by the clock on the wall: set back, it would let nobody in until it has caught up.
     return Bucket.builder()

@@ -13,6 +13,11 @@ package taskopru.kernel;
 public record PersonalField(
     String table, String column, String purpose, Basis basis, String retention) {
 
+  /** Message key of what people call it: {@code council.field.person.email}. */
+  public String name() {
+    return table.replaceFirst("\\.", ".field.") + "." + column;
+  }
+
   /** The grounds of the Turkish data protection law (6698, article 5), as far as we use them. */
   public enum Basis {
     /** Article 5/1: the person agreed, and may take it back. */

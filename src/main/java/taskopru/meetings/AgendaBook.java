@@ -146,25 +146,78 @@ class AgendaBook {
         .update();
   }
 
-  /** A paper that belongs to an item. */
-  record Attached(UUID item, UUID file, String name) {}
+  private static final String DOCUMENT =
+      """
+      select item, file, name, public, removed_at
+        from meetings.agenda_document
+        join meetings.agenda_item on agenda_item.id = item
+      """;
 
-  List<Attached> papers(UUID meeting) {
-    return db.sql(
-            """
-            select item, file, name
-              from meetings.agenda_document
-              join meetings.agenda_item on agenda_item.id = item
-             where meeting = :meeting
-             order by position, name collate "tr-x-icu"
-            """)
-        .param("meeting", meeting)
+  /** Of all items of a meeting, those that were taken away included. */
+  List<ItemDocument> papers(UUID meeting) {
+    return documents(
+        DOCUMENT + " where meeting = :id order by position, name collate \"tr-x-icu\", file",
+        meeting);
+  }
+
+  List<ItemDocument> papersOf(UUID item) {
+    return documents(DOCUMENT + " where item = :id and removed_at is null", item);
+  }
+
+  /** Where a file lies. */
+  List<ItemDocument> documents(UUID file) {
+    return documents(DOCUMENT + " where file = :id", file);
+  }
+
+  private List<ItemDocument> documents(String sql, UUID id) {
+    return db.sql(sql)
+        .param("id", id)
         .query((row, _) ->
-            new Attached(
+            new ItemDocument(
                 row.getObject("item", UUID.class),
                 row.getObject("file", UUID.class),
-                row.getString("name")))
+                row.getString("name"),
+                row.getBoolean("public"),
+                row.getObject("removed_at") != null))
         .list();
+  }
+
+  boolean show(UUID item, UUID file, boolean open) {
+    return db.sql(
+                """
+                update meetings.agenda_document set public = :open
+                 where item = :item and file = :file and removed_at is null
+                """)
+            .param("open", open)
+            .param("item", item)
+            .param("file", file)
+            .update()
+        == 1;
+  }
+
+  boolean takeAway(UUID item, UUID file, Instant now) {
+    return db.sql(
+                """
+                update meetings.agenda_document set removed_at = :now
+                 where item = :item and file = :file and removed_at is null
+                """)
+            .param("now", MeetingBook.at(now))
+            .param("item", item)
+            .param("file", file)
+            .update()
+        == 1;
+  }
+
+  boolean putBack(UUID item, UUID file) {
+    return db.sql(
+                """
+                update meetings.agenda_document set removed_at = null
+                 where item = :item and file = :file and removed_at is not null
+                """)
+            .param("item", item)
+            .param("file", file)
+            .update()
+        == 1;
   }
 
   void attach(UUID item, UUID file, String name) {

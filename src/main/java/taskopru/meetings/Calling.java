@@ -146,12 +146,7 @@ public class Calling {
     if (!meeting.starts().isAfter(desk.now())) {
       gaps.add("meetings.call.past");
     }
-    var notice =
-        meeting.isRecall()
-            ? 0
-            : meeting.kind() == Meeting.Kind.EXTRAORDINARY
-                ? rules.rules().extraordinary().noticeDays()
-                : rules.noticeDays();
+    var notice = noticeDays(meeting.kind(), meeting.isRecall(), rules);
     return new Preview(
         meeting,
         gaps,
@@ -160,5 +155,15 @@ public class Calling {
         ChronoUnit.DAYS.between(desk.today(), day),
         notice,
         day.minusDays(notice));
+  }
+
+  /** Days between the call and the meeting; a recall needs none. */
+  static int noticeDays(Meeting.Kind kind, boolean recall, RuleProfile rules) {
+    if (recall) {
+      return 0;
+    }
+    return kind == Meeting.Kind.EXTRAORDINARY
+        ? rules.rules().extraordinary().noticeDays()
+        : rules.noticeDays();
   }
 }

@@ -103,6 +103,20 @@ class Desk {
     }
   }
 
+  boolean keeps(Actor actor, Meeting meeting) {
+    return actor.may(Verb.KEEP_MEETINGS) && keepers.keeps(actor, bodies.get(meeting.body()));
+  }
+
+  /** Whether they keep it or sit in its body. */
+  boolean sees(Actor actor, Meeting meeting) {
+    try {
+      mustSee(actor, bodies.get(meeting.body()), meeting.day(zone()));
+      return true;
+    } catch (Problem.Forbidden notTheirs) {
+      return false;
+    }
+  }
+
   RuleProfile rules(Meeting meeting) {
     return profiles.on(meeting.body(), meeting.day(zone()));
   }

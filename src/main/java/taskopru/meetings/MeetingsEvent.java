@@ -50,6 +50,12 @@ public sealed interface MeetingsEvent extends DomainEvent {
 
   record PaperAttached(UUID subject, UUID actor, UUID file) implements MeetingsEvent {}
 
+  record PaperShown(UUID subject, UUID actor, UUID file, boolean open) implements MeetingsEvent {}
+
+  record PaperTakenAway(UUID subject, UUID actor, UUID file) implements MeetingsEvent {}
+
+  record PaperPutBack(UUID subject, UUID actor, UUID file) implements MeetingsEvent {}
+
   record MemberCame(UUID subject, UUID actor, UUID mandate, String how) implements MeetingsEvent {}
 
   record MemberLeft(UUID subject, UUID actor, UUID mandate) implements MeetingsEvent {}

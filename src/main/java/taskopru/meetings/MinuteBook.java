@@ -31,9 +31,11 @@ class MinuteBook {
   }
 
   Minutes get(UUID id) {
-    return found(SELECT + " where id = :id", id).stream()
-        .findFirst()
-        .orElseThrow(MinuteBook::unknown);
+    return find(id).orElseThrow(MinuteBook::unknown);
+  }
+
+  Optional<Minutes> find(UUID id) {
+    return found(SELECT + " where id = :id", id).stream().findFirst();
   }
 
   Minutes lock(UUID id) {
@@ -118,6 +120,11 @@ class MinuteBook {
         .param("file", file)
         .param("id", id)
         .update();
+  }
+
+  /** The edition whose signed copy a file is. */
+  Optional<Minutes> signedWith(UUID file) {
+    return found(SELECT + " where signed_file = :id", file).stream().findFirst();
   }
 
   /** What a member asks to be changed. */

@@ -1,13 +1,17 @@
 package taskopru.meetings;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import taskopru.council.Members;
+import taskopru.files.Files;
+import taskopru.files.StoredFile;
 import taskopru.kernel.Actor;
 import taskopru.kernel.Problem;
 import taskopru.kernel.Verb;
@@ -17,6 +21,7 @@ import taskopru.meetings.MeetingsEvent.MinutesApproved;
 import taskopru.meetings.MeetingsEvent.MinutesChanged;
 import taskopru.meetings.MeetingsEvent.MinutesCirculated;
 import taskopru.meetings.MeetingsEvent.MinutesDrafted;
+import taskopru.meetings.MeetingsEvent.MinutesSigned;
 
 /**
  * Minutes: written from the facts, edited, circulated, amended, approved by the chair. From then on
@@ -26,6 +31,7 @@ import taskopru.meetings.MeetingsEvent.MinutesDrafted;
 @Transactional
 public class MinuteTaking {
 
+  private static final Set<String> SCANS = Set.of("application/pdf", "image/png", "image/jpeg");
   private static final int MOST_PARTS = 200;
   private static final int LONGEST_ASKED = 5_000;
 
@@ -33,6 +39,7 @@ public class MinuteTaking {
   private final MeetingBook meetings;
   private final MinutesText text;
   private final Members members;
+  private final Files files;
   private final Desk desk;
   private final Telling telling;
   private final ApplicationEventPublisher events;
@@ -42,6 +49,7 @@ public class MinuteTaking {
       MeetingBook meetings,
       MinutesText text,
       Members members,
+      Files files,
       Desk desk,
       Telling telling,
       ApplicationEventPublisher events) {
@@ -49,6 +57,7 @@ public class MinuteTaking {
     this.meetings = meetings;
     this.text = text;
     this.members = members;
+    this.files = files;
     this.desk = desk;
     this.telling = telling;
     this.events = events;
@@ -186,6 +195,31 @@ public class MinuteTaking {
     }
     events.publishEvent(
         new MinutesApproved(id, actor.id(), meeting.id(), minutes.edition(), sha256));
+  }
+
+  /** Keeps the scan of the signed copy with the approved edition, once and for all. */
+  public void sign(Actor actor, UUID id, String name, InputStream content) {
+    desk.lockToKeep(actor, book.get(id).meeting());
+    var minutes = book.lock(id);
+    if (minutes.state() != Minutes.State.APPROVED) {
+      throw new Problem.Refused("meetings.minutes.sign.state");
+    }
+    if (minutes.signed() != null) {
+      throw new Problem.Refused("meetings.minutes.sign.already");
+    }
+    var file = files.store(name, content);
+    if (!SCANS.contains(file.mediaType())) {
+      throw new Problem.Refused("meetings.minutes.sign.kind");
+    }
+    book.sign(id, file.id());
+    events.publishEvent(new MinutesSigned(id, actor.id(), file.id()));
+  }
+
+  /** The signed copy of an edition a reader may see. */
+  @Transactional(readOnly = true)
+  public Optional<StoredFile> signed(Actor actor, UUID id) {
+    var file = get(actor, id).signed();
+    return file == null ? Optional.empty() : Optional.of(files.get(file));
   }
 
   /** Begins a correction of approved minutes, with the reason. The old edition stays as it is. */

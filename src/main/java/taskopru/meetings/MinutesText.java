@@ -124,18 +124,19 @@ class MinutesText {
                 "roll.present",
                 attendee.seatNumber(),
                 line.name(),
-                line.institution(TR, "–"),
+                line.institution(TR, "none"),
                 capacity,
                 times.stream().map(this::span).collect(Collectors.joining(", "))));
       } else if (attendee.principal()) {
         lines.add(
             attendee.excuse() == null
-                ? say("roll.absent", attendee.seatNumber(), line.name(), line.institution(TR, "–"))
+                ? say(
+                    "roll.absent", attendee.seatNumber(), line.name(), line.institution(TR, "none"))
                 : say(
                     "roll.excused",
                     attendee.seatNumber(),
                     line.name(),
-                    line.institution(TR, "–"),
+                    line.institution(TR, "none"),
                     attendee.excuse()));
       }
     }

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import taskopru.council.Members;
 import taskopru.council.People;
 import taskopru.council.Person;
+import taskopru.files.Files;
+import taskopru.files.StoredFile;
 import taskopru.notifications.Attachment;
 import taskopru.notifications.Invitation;
 import taskopru.notifications.Notice;
@@ -23,6 +26,9 @@ import taskopru.notifications.Recipient;
 @Component
 class Telling {
 
+  /** Many mail servers take no more than 10 MB, and a mail makes files a third larger. */
+  private static final long LARGEST = 7_000_000;
+
   private final Notices notices;
   private final Invitation invitation;
   private final MeetingDates dates;
@@ -30,6 +36,7 @@ class Telling {
   private final AgendaBook agendas;
   private final People people;
   private final Members members;
+  private final Files files;
   private final Desk desk;
 
   Telling(
@@ -40,6 +47,7 @@ class Telling {
       AgendaBook agendas,
       People people,
       Members members,
+      Files files,
       Desk desk) {
     this.notices = notices;
     this.invitation = invitation;
@@ -48,6 +56,7 @@ class Telling {
     this.agendas = agendas;
     this.people = people;
     this.members = members;
+    this.files = files;
     this.desk = desk;
   }
 
@@ -121,11 +130,13 @@ class Telling {
   }
 
   private void withDate(Meeting meeting, String what) {
+    var documents = agendas.papers(meeting.id()).stream().filter(one -> !one.removed()).toList();
     var agenda =
         agendas.of(meeting.id()).stream()
             .filter(item -> item.state() != AgendaItem.State.WITHDRAWN)
-            .map(item -> item.position() + ". " + item.title())
+            .map(item -> line(item, documents))
             .collect(Collectors.joining("\n"));
+    var attached = attached(documents);
     for (var person : onTheRoll(meeting)) {
       var to = recipient(person);
       var entry = dates.entry(meeting, to.language());
@@ -136,8 +147,23 @@ class Telling {
           what,
           List.of(dates.title(meeting, to.language()), meeting.starts(), entry.location(), agenda),
           "/meetings/" + meeting.id(),
-          List.of(invitation.request(entry, to)));
+          Stream.concat(Stream.of(invitation.request(entry, to)), attached.stream()).toList());
     }
+  }
+
+  private static String line(AgendaItem item, List<ItemDocument> documents) {
+    var line = new StringBuilder(item.position() + ". " + item.title());
+    documents.stream()
+        .filter(one -> one.item().equals(item.id()))
+        .forEach(one -> line.append("\n    ").append(one.name()));
+    return line.toString();
+  }
+
+  /** The documents themselves, unless a mail would grow too large; then they are on the desk. */
+  private List<Attachment> attached(List<ItemDocument> documents) {
+    var stored = documents.stream().map(one -> files.get(one.file())).distinct().toList();
+    var bytes = stored.stream().mapToLong(StoredFile::bytes).sum();
+    return bytes > LARGEST ? List.of() : stored.stream().map(Attachment::of).toList();
   }
 
   private void tell(

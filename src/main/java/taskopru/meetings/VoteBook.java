@@ -41,11 +41,11 @@ class VoteBook {
   }
 
   Vote get(UUID id) {
-    return db.sql(SELECT + " where vote.id = :id")
-        .param("id", id)
-        .query(VoteBook::vote)
-        .optional()
-        .orElseThrow(() -> new Problem.NotFound("meetings.vote.unknown"));
+    return find(id).orElseThrow(() -> new Problem.NotFound("meetings.vote.unknown"));
+  }
+
+  Optional<Vote> find(UUID id) {
+    return db.sql(SELECT + " where vote.id = :id").param("id", id).query(VoteBook::vote).optional();
   }
 
   List<Vote> of(UUID meeting) {

@@ -1,7 +1,14 @@
 /** Meetings of the council's bodies: call, attendance, quorum, votes, minutes, decisions, tasks. */
 @ApplicationModule(
     displayName = "Meetings",
-    allowedDependencies = {"identity", "council", "notifications", "web :: ui"})
+    allowedDependencies = {
+      "identity",
+      "council",
+      "notifications",
+      "documents",
+      "files",
+      "web :: ui"
+    })
 @NullMarked
 package taskopru.meetings;
 

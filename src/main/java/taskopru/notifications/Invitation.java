@@ -73,7 +73,7 @@ public class Invitation {
   }
 
   /** A calendar to subscribe to. */
-  byte[] feed(List<CalendarEntry> entries, Language language) {
+  public byte[] feed(List<CalendarEntry> entries, Language language) {
     var calendar = calendar(ImmutableMethod.PUBLISH);
     entries.forEach(entry -> calendar.add(event(entry, language, entry.cancelled())));
     return bytes(calendar);

@@ -3,12 +3,17 @@ package taskopru.operator;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import taskopru.identity.DemoCast;
 import taskopru.installation.Home;
+import taskopru.installation.HomeLock;
+import taskopru.kernel.DemoScene;
 import taskopru.kernel.Problem;
 
 /**
@@ -43,11 +48,64 @@ final class Demo implements Callable<Integer> {
   public Integer call() {
     mustBeLoopback(address);
     var home =
-        folder == null
-            ? new HomeOption().home().home().resolve("demo")
-            : folder.toAbsolutePath().normalize();
-    operator.terminal().say("operator.demo.honest", home.toString());
-    return Serve.serve(operator, new Home(home), address, port);
+        new Home(
+            folder == null
+                ? new HomeOption().home().home().resolve("demo")
+                : folder.toAbsolutePath().normalize());
+    Serve.mustBeFree(address, port);
+    operator.terminal().say("operator.demo.honest", home.home().toString());
+    var notes = new DemoNotes(home);
+    try (var _ = HomeLock.take(home)) {
+      notes.mustBeDemo();
+      if (!notes.isPlayed()) {
+        play(home, notes);
+      }
+    }
+    notes.cast().forEach(operator.terminal()::print);
+    return Serve.serve(operator, own(home), home, address, port);
+  }
+
+  private void play(Home home, DemoNotes notes) {
+    if (notes.begin()) {
+      operator.terminal().say("operator.demo.again");
+    }
+    operator.terminal().say("operator.demo.plays");
+    try (var place =
+            own(home)
+                .with("spring.profiles.active", DemoScene.PROFILE)
+                .with("taskopru.statistics.starter", "");
+        var house = place.forCommands();
+        var progress = operator.terminal().progress()) {
+      notes.end(lines(DemoPlay.play(house, progress)));
+    }
+  }
+
+  /** Never the database or the mail server of a real house, whatever the environment names. */
+  private House own(Home home) {
+    return new House(operator.application(), home)
+        .with("spring.datasource.url", "")
+        .with("spring.mail.host", "")
+        .with("taskopru.site.name.tr", "Taşköprü (deneme)")
+        .with("taskopru.site.name.en", "Taşköprü (trial)")
+        .with("taskopru.site.name.ar", "طاش كوبري (تجربة)");
+  }
+
+  private List<String> lines(List<DemoCast.Line> cast) {
+    var terminal = operator.terminal();
+    var lines = new ArrayList<String>();
+    lines.add("");
+    lines.add(terminal.text("operator.demo.cast", DemoCast.PASSWORD));
+    lines.add("");
+    for (var line : cast) {
+      lines.add(
+          "  %-24s %-28s %s"
+              .formatted(line.email(), terminal.text(line.role()), line.part().called()));
+      if (!line.codes().isEmpty()) {
+        lines.add("    " + terminal.text("operator.demo.codes", String.join(" ", line.codes())));
+      }
+    }
+    lines.add("");
+    return lines;
   }
 
   private static void mustBeLoopback(String address) {

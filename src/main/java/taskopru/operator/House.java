@@ -2,6 +2,7 @@ package taskopru.operator;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContextInitializer;
@@ -10,7 +11,7 @@ import org.springframework.util.StringUtils;
 import taskopru.installation.Home;
 
 /** The whole application over one home folder, with its database beneath it. */
-final class House {
+final class House implements AutoCloseable {
 
   /** It did not come up; the reason has been told. */
   static final class DidNotStart extends RuntimeException {
@@ -22,6 +23,7 @@ final class House {
   private final Class<?> application;
   private final Home home;
   private final List<String> settings = new ArrayList<>();
+  private @Nullable HomeDatabase database;
 
   House(Class<?> application, Home home) {
     this.application = application;
@@ -42,6 +44,16 @@ final class House {
   /** For a command: the use cases alone, each made when it is first asked for. */
   ConfigurableApplicationContext forCommands() {
     return start(WebApplicationType.NONE);
+  }
+
+  /** Stops its database now, for whoever starts another house over the same home. */
+  @Override
+  public synchronized void close() {
+    var stopped = database;
+    database = null;
+    if (stopped != null) {
+      stopped.stop();
+    }
   }
 
   private ConfigurableApplicationContext start(WebApplicationType type) {
@@ -76,7 +88,8 @@ final class House {
         return;
       }
       var postgres = HomeDatabase.startingIn(home);
-      SpringApplication.getShutdownHandlers().add(postgres::stop);
+      database = postgres;
+      SpringApplication.getShutdownHandlers().add(House.this::close);
       context.getEnvironment().getPropertySources().addFirst(postgres);
     }
   }

@@ -59,15 +59,15 @@ final class Serve implements Callable<Integer> {
   }
 
   static int serve(Operator operator, Home home, String address, int port) {
+    return serve(operator, new House(operator.application(), home), home, address, port);
+  }
+
+  static int serve(Operator operator, House house, Home home, String address, int port) {
     var lock = HomeLock.take(home);
     SpringApplication.getShutdownHandlers().add(lock::close);
     mustBeFree(address, port);
     var closed = new CountDownLatch(1);
-    var context =
-        new House(operator.application(), home)
-            .with("server.address", address)
-            .with("server.port", port)
-            .serving();
+    var context = house.with("server.address", address).with("server.port", port).serving();
     context.addApplicationListener(
         (ApplicationListener<ContextClosedEvent>) _ -> closed.countDown());
     welcome(operator.terminal(), home, context);
@@ -81,7 +81,7 @@ final class Serve implements Callable<Integer> {
   }
 
   /** Said at once, rather than after the database has started. */
-  private static void mustBeFree(String address, int port) {
+  static void mustBeFree(String address, int port) {
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(address, port));

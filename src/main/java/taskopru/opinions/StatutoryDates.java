@@ -2,6 +2,7 @@ package taskopru.opinions;
 
 import java.time.LocalDate;
 import java.util.List;
+import taskopru.kernel.LocalizedText;
 
 /**
  * When the law's steps fall due after an opinion was handed in: a bean of this type, where the
@@ -17,8 +18,8 @@ public interface StatutoryDates {
    * A step and its day.
    *
    * @param key message key of what is due
-   * @param rule where the law says so
+   * @param rule where the law says so; empty where it follows from another step
    * @param isAnswer whether the result must be told to us by then
    */
-  record Due(String key, LocalDate day, String rule, boolean isAnswer) {}
+  record Due(String key, LocalDate day, LocalizedText rule, boolean isAnswer) {}
 }

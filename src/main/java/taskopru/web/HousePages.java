@@ -9,10 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import taskopru.kernel.PersonalFields;
 
-/**
- * What the house says about itself: accessibility, privacy, the licence of its data, and what is on
- * the desk.
- */
+/** What the house says about itself: accessibility, privacy, the licence of its data. */
 @Controller
 @RequestMapping("/{lang:tr|en|ar}")
 class HousePages {
@@ -22,11 +19,6 @@ class HousePages {
   HousePages(ObjectProvider<PersonalFields> inventory) {
     this.inventory =
         inventory.stream().sorted(Comparator.comparing(PersonalFields::module)).toList();
-  }
-
-  @GetMapping("/desk")
-  String desk() {
-    return "web/desk";
   }
 
   @GetMapping("/accessibility")

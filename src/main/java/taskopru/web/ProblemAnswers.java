@@ -38,7 +38,7 @@ class ProblemAnswers {
   /** Under these addresses, or asking for JSON and not for a page. */
   static boolean isForMachine(HttpServletRequest request) {
     var path = addressOf(request);
-    if (path.startsWith("/api/") || path.equals("/api")) {
+    if (path.startsWith("/api/") || path.equals("/api") || path.startsWith("/oparl/")) {
       return true;
     }
     var accept = request.getHeader("Accept");

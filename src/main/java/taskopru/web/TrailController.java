@@ -18,7 +18,7 @@ import taskopru.kernel.Problem;
 @Controller("webTrailController")
 class TrailController {
 
-  private static final String THING = "/{kind:[a-z][a-z-]{1,30}}/{id:[A-Za-z0-9-]{1,80}}";
+  private static final String THING = "/{kind:[a-z-]+}/{id:[A-Za-z0-9-]+}";
 
   private final Trails trails;
   private final Site site;

@@ -10,6 +10,7 @@ import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import taskopru.kernel.Actor;
 import taskopru.kernel.Language;
@@ -20,6 +21,8 @@ import taskopru.kernel.LocalizedText;
  * addresses in it. One per request.
  */
 public final class Ui {
+
+  private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
 
   private final Language language;
   private final Messages messages;
@@ -73,9 +76,19 @@ public final class Ui {
     return csrf.get();
   }
 
-  /** A sentence of the messages files. */
+  /** A sentence of the messages files. Names of another script keep their own direction in it. */
   public String text(String key, Object... args) {
-    return messages.text(language, key, args);
+    return messages.text(language, key, language == Language.AR ? apart(args) : args);
+  }
+
+  private static Object[] apart(Object[] args) {
+    var apart = args.clone();
+    for (var i = 0; i < apart.length; i++) {
+      if (apart[i] instanceof String text && LATIN.matcher(text).find()) {
+        apart[i] = "\u2068" + text + "\u2069";
+      }
+    }
+    return apart;
   }
 
   /** Whether there is such a sentence, for what a module may say or leave. */

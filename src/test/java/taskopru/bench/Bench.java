@@ -18,7 +18,7 @@ import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * Measures what the design promises, each figure as a ratio to a yardstick taken in the same run.
- * Arguments: the checkout, a folder to work in, the number of rows.
+ * Arguments: the checkout, a folder to work in, the number of rows; 0 for the desk alone.
  */
 final class Bench {
 
@@ -52,6 +52,10 @@ final class Bench {
   }
 
   private void run() throws Exception {
+    desk();
+    if (count == 0) {
+      return;
+    }
     say("making %,d rows", count);
     var figures = Figures.make(folder, count);
     try (var house = new Installation(checkout, folder.resolve("home"))) {
@@ -70,6 +74,56 @@ final class Bench {
   private void met(Row row) {
     rows.add(row);
     System.out.println(row.markdown());
+  }
+
+  /** Every page of the desk with ten years of a working group behind it. */
+  private void desk() throws Exception {
+    say("the desk after ten years");
+    var home = folder.resolve("desk");
+    try (var house = new Installation(checkout, home)) {
+      house.serve();
+      TenYears.in(home);
+      var meeting = "/tr/desk/meetings/" + TenYears.meeting(home);
+      try (var reader = new Reader(house, TenYears.EMAIL, TenYears.PASSWORD)) {
+        for (var page :
+            List.of(
+                "/tr/desk",
+                "/tr/desk/meetings",
+                "/tr/desk/meetings?filter=held&page=4",
+                "/tr/desk/meetings?filter=all&q=kira",
+                meeting,
+                meeting + "/attendance",
+                meeting + "/run",
+                meeting + "/minutes",
+                "/tr/desk/decisions",
+                "/tr/desk/decisions?q=okul",
+                "/tr/desk/decisions?state=overdue",
+                "/tr/desk/decisions?page=150",
+                "/tr/desk/decisions/" + TenYears.decision(home),
+                "/tr/desk/outbox",
+                "/tr/desk/outbox?show=all",
+                "/tr/desk/council",
+                "/tr/desk/council/seats",
+                "/tr/desk/council/people",
+                "/tr/desk/council/institutions",
+                "/tr/desk/council/vacancies",
+                "/tr/desk/council/selections",
+                "/tr/desk/council/rules",
+                "/tr/desk/datasets",
+                "/tr/meetings",
+                "/tr/decisions",
+                "/tr/council/attendance")) {
+          var slowest = reader.slowest(page);
+          met(
+              new Row(
+                  page.replaceAll("[0-9a-f-]{36}", "…"),
+                  Row.seconds(slowest),
+                  "150 ms",
+                  0.15 / slowest,
+                  1));
+        }
+      }
+    }
   }
 
   private void starts(Installation house) throws Exception {

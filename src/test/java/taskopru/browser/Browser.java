@@ -199,6 +199,7 @@ public abstract class Browser {
 
   /** Nothing sticks out: a page is read by scrolling down only. */
   protected static void assertNoSidewaysScrolling(Page page) {
+    page.waitForLoadState(); // without its style sheets a page is as wide as it likes
     var wider =
         page.evaluate(
             """
@@ -253,6 +254,12 @@ public abstract class Browser {
     @Bean
     NoticeTopic news() {
       return new NoticeTopic("test-news", "notifications.outbox.title", false);
+    }
+
+    /** A page for each problem, to look at how it is told. */
+    @Bean
+    Troubles troubles() {
+      return new Troubles();
     }
 
     @Bean

@@ -49,7 +49,14 @@ class KilledImportTest {
           assertThat(verify.status()).as(verify.output()).isZero();
         }
       }
-      try (var stopped = program(home, "import", large(), "--dataset=large", "--publish")) {
+      try (var stopped =
+          program(
+              home,
+              "import",
+              large(),
+              "--dataset=large",
+              "--dimensions=il,yil,sira",
+              "--publish")) {
         awaitAtWork(db, stopped);
         assertThat(stopped.interrupt()).isEqualTo(130);
         assertThat(stopped.output()).contains("stopped").doesNotContain("Exception");
@@ -91,13 +98,13 @@ class KilledImportTest {
     return Program.start(folder, all);
   }
 
-  /** It takes a while to read. */
+  /** It takes so long to read that nobody comes too late to stop it. */
   private String large() throws IOException {
     var file = folder.resolve("large.csv");
     try (var out = Files.newBufferedWriter(file)) {
-      out.write("il,yil,gun,nufus\n");
-      for (var row = 0; row < 1_500_000; row++) {
-        out.write("Adana," + (1000 + row % 1000) + "," + row + "," + row + "\n");
+      out.write("il,yil,sira,nufus\n");
+      for (var row = 0; row < 5_000_000; row++) {
+        out.write("Adana," + (1000 + row % 1000) + "," + row / 1000 + "," + row + "\n");
       }
     }
     return file.toString();

@@ -442,6 +442,20 @@ class OpinionLifeTest {
   }
 
   @Test
+  void theLawsClockSaysByWhenAMunicipalityAnswers() {
+    var draft = round.complete(municipality);
+    round.adopt(draft.id(), TODAY);
+    var letter = transmitting.prepare(SECRETARY, draft.id(), municipality);
+    transmitting.send(SECRETARY, letter.id(), Transmission.Channel.KEP, TODAY, null, null);
+    var sent = transmitting.get(SECRETARY, letter.id());
+    var dates = transmitting.dates(sent);
+    assertThat(dates).isNotEmpty().allSatisfy(due -> assertThat(due.day()).isAfter(TODAY));
+    assertThat(sent.answerDue())
+        .isEqualTo(
+            dates.stream().filter(StatutoryDates.Due::isAnswer).findFirst().orElseThrow().day());
+  }
+
+  @Test
   void hostileTextStaysText() {
     var claimed = draftWithClaim();
     refused(

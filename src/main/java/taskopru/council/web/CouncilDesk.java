@@ -18,9 +18,11 @@ import taskopru.council.Capacity;
 import taskopru.council.CouncilDay;
 import taskopru.council.Institution;
 import taskopru.council.Institutions;
+import taskopru.council.Keepers;
 import taskopru.council.Mandate;
 import taskopru.council.SeatKind;
 import taskopru.identity.Accounts;
+import taskopru.kernel.Actor;
 import taskopru.kernel.Language;
 import taskopru.kernel.LocalizedText;
 import taskopru.kernel.Problem;
@@ -47,6 +49,7 @@ class CouncilDesk {
   private final Bodies bodies;
   private final Institutions institutions;
   private final Accounts accounts;
+  private final Keepers keepers;
   private final CouncilDay day;
   private final JdbcClient db;
 
@@ -55,12 +58,14 @@ class CouncilDesk {
       Bodies bodies,
       Institutions institutions,
       Accounts accounts,
+      Keepers keepers,
       CouncilDay day,
       JdbcClient db) {
     this.uis = uis;
     this.bodies = bodies;
     this.institutions = institutions;
     this.accounts = accounts;
+    this.keepers = keepers;
     this.day = day;
     this.db = db;
   }
@@ -80,6 +85,11 @@ class CouncilDesk {
         : Slug.find(code)
             .flatMap(bodies::find)
             .orElseThrow(() -> new Problem.NotFound("council.body.unknown"));
+  }
+
+  /** Before a form about a thing of that body is shown or read: the use case asks again. */
+  void mustKeep(Actor actor, UUID body) {
+    keepers.mustKeep(actor, bodies.get(body), Verb.KEEP_COUNCIL);
   }
 
   Map<UUID, Institution> institutions() {
@@ -106,7 +116,14 @@ class CouncilDesk {
     if (ui.actor().may(Verb.KEEP_COUNCIL)) {
       for (var view :
           List.of(
-              "", "/seats", "/people", "/institutions", "/vacancies", "/selections", "/rules")) {
+              "",
+              "/bodies",
+              "/seats",
+              "/people",
+              "/institutions",
+              "/vacancies",
+              "/selections",
+              "/rules")) {
         views.add(view(ui, view, now));
       }
     }

@@ -183,7 +183,7 @@ class DeskMandatesController {
   @GetMapping(DEEDS)
   ModelAndView ask(
       @PathVariable UUID id, @PathVariable String deed, Actor actor, HttpServletRequest request) {
-    var mandate = find(actor, id);
+    var mandate = findToChange(actor, id);
     return form(desk.ui(request), mandate, MandateDeed.find(deed).orElseThrow())
         .shown(HttpStatus.OK);
   }
@@ -195,7 +195,7 @@ class DeskMandatesController {
       @RequestParam MultiValueMap<String, String> sent,
       Actor actor,
       HttpServletRequest request) {
-    var mandate = find(actor, id);
+    var mandate = findToChange(actor, id);
     var ui = desk.ui(request);
     var wanted = MandateDeed.find(deed).orElseThrow();
     var answers = new Answers(sent);
@@ -239,6 +239,12 @@ class DeskMandatesController {
       case END_UNDO -> () -> seating.undoEnd(actor, id, seen);
       case CONFIRMATION_UNDO -> () -> seating.undoConfirmation(actor, id, seen);
     };
+  }
+
+  private Mandate findToChange(Actor actor, UUID id) {
+    var mandate = find(actor, id);
+    desk.mustKeep(actor, seats.get(mandate.seat()).body());
+    return mandate;
   }
 
   private Mandate find(Actor actor, UUID id) {

@@ -247,7 +247,7 @@ class DeskRulesController {
   @GetMapping("/{body}/new")
   ModelAndView blank(@PathVariable String body, Actor actor, HttpServletRequest request) {
     var chosen = own(body);
-    actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
+    desk.mustKeep(actor, chosen.id());
     return form(desk.ui(request), chosen).shown(HttpStatus.OK);
   }
 
@@ -258,7 +258,7 @@ class DeskRulesController {
       Actor actor,
       HttpServletRequest request) {
     var chosen = own(body);
-    actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
+    desk.mustKeep(actor, chosen.id());
     var ui = desk.ui(request);
     var answers = new Answers(sent);
     var rules = rules(answers);

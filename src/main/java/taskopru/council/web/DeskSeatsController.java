@@ -361,7 +361,7 @@ class DeskSeatsController {
 
   @GetMapping("/{id}/standing")
   ModelAndView edit(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-    return standingForm(desk.ui(request), find(actor, id)).shown(HttpStatus.OK);
+    return standingForm(desk.ui(request), findToChange(actor, id)).shown(HttpStatus.OK);
   }
 
   @PostMapping("/{id}/standing")
@@ -370,7 +370,7 @@ class DeskSeatsController {
       @RequestParam MultiValueMap<String, String> sent,
       Actor actor,
       HttpServletRequest request) {
-    find(actor, id);
+    findToChange(actor, id);
     var ui = desk.ui(request);
     var answers = new Answers(sent);
     var from = answers.day("from");
@@ -390,7 +390,7 @@ class DeskSeatsController {
 
   @GetMapping("/{id}/mandates/new")
   ModelAndView blank(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-    return mandateForm(desk.ui(request), find(actor, id)).shown(HttpStatus.OK);
+    return mandateForm(desk.ui(request), findToChange(actor, id)).shown(HttpStatus.OK);
   }
 
   @PostMapping("/{id}/mandates")
@@ -399,7 +399,7 @@ class DeskSeatsController {
       @RequestParam MultiValueMap<String, String> sent,
       Actor actor,
       HttpServletRequest request) {
-    find(actor, id);
+    findToChange(actor, id);
     var ui = desk.ui(request);
     var answers = new Answers(sent);
     var person = answers.id("person");
@@ -452,6 +452,12 @@ class DeskSeatsController {
           return ui.path(HERE + "/seats") + "?done=pairRead";
         },
         () -> pairForm(ui, chosen.id(), slug(group), body));
+  }
+
+  private SeatDetail findToChange(Actor actor, UUID id) {
+    var seat = find(actor, id);
+    desk.mustKeep(actor, seat.body());
+    return seat;
   }
 
   private SeatDetail find(Actor actor, UUID id) {

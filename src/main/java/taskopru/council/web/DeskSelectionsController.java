@@ -253,7 +253,7 @@ class DeskSelectionsController {
 
   @GetMapping("/{id}/facts")
   ModelAndView edit(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-    return callForm(desk.ui(request), find(actor, id)).shown(HttpStatus.OK);
+    return callForm(desk.ui(request), findToChange(actor, id)).shown(HttpStatus.OK);
   }
 
   @PostMapping("/{id}/facts")
@@ -262,7 +262,7 @@ class DeskSelectionsController {
       @RequestParam MultiValueMap<String, String> sent,
       Actor actor,
       HttpServletRequest request) {
-    find(actor, id);
+    findToChange(actor, id);
     var ui = desk.ui(request);
     var answers = new Answers(sent);
     var call = call(answers);
@@ -279,7 +279,7 @@ class DeskSelectionsController {
   @GetMapping("/{id}/{deed:call|call-undo|cancellation}")
   ModelAndView ask(
       @PathVariable UUID id, @PathVariable String deed, Actor actor, HttpServletRequest request) {
-    return deedForm(desk.ui(request), find(actor, id), deed).shown(HttpStatus.OK);
+    return deedForm(desk.ui(request), findToChange(actor, id), deed).shown(HttpStatus.OK);
   }
 
   @PostMapping("/{id}/{deed:call|call-undo|cancellation}")
@@ -289,7 +289,7 @@ class DeskSelectionsController {
       @RequestParam MultiValueMap<String, String> sent,
       Actor actor,
       HttpServletRequest request) {
-    find(actor, id);
+    findToChange(actor, id);
     var ui = desk.ui(request);
     var answers = new Answers(sent);
     return FormPage.attempt(
@@ -317,7 +317,7 @@ class DeskSelectionsController {
 
   @GetMapping("/{id}/candidates/new")
   ModelAndView blankCandidate(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-    return candidateForm(desk.ui(request), find(actor, id)).shown(HttpStatus.OK);
+    return candidateForm(desk.ui(request), findToChange(actor, id)).shown(HttpStatus.OK);
   }
 
   @PostMapping("/{id}/candidates")
@@ -326,7 +326,7 @@ class DeskSelectionsController {
       @RequestParam MultiValueMap<String, String> sent,
       Actor actor,
       HttpServletRequest request) {
-    find(actor, id);
+    findToChange(actor, id);
     var ui = desk.ui(request);
     var answers = new Answers(sent);
     var person = answers.id("person");
@@ -348,7 +348,7 @@ class DeskSelectionsController {
       @PathVariable UUID candidate,
       Actor actor,
       HttpServletRequest request) {
-    return removalForm(desk.ui(request), find(actor, id), candidate).shown(HttpStatus.OK);
+    return removalForm(desk.ui(request), findToChange(actor, id), candidate).shown(HttpStatus.OK);
   }
 
   @PostMapping("/{id}/candidates/{candidate}/removal")
@@ -358,7 +358,7 @@ class DeskSelectionsController {
       @RequestParam MultiValueMap<String, String> sent,
       Actor actor,
       HttpServletRequest request) {
-    find(actor, id);
+    findToChange(actor, id);
     var ui = desk.ui(request);
     return FormPage.attempt(
         ui,
@@ -372,7 +372,7 @@ class DeskSelectionsController {
 
   @GetMapping("/{id}/result")
   ModelAndView askResult(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-    return resultForm(desk.ui(request), find(actor, id)).shown(HttpStatus.OK);
+    return resultForm(desk.ui(request), findToChange(actor, id)).shown(HttpStatus.OK);
   }
 
   @PostMapping("/{id}/result")
@@ -381,7 +381,7 @@ class DeskSelectionsController {
       @RequestParam MultiValueMap<String, String> sent,
       Actor actor,
       HttpServletRequest request) {
-    var selection = find(actor, id);
+    var selection = findToChange(actor, id);
     var ui = desk.ui(request);
     var answers = new Answers(sent);
     var decidedOn = answers.day("decidedOn");
@@ -412,6 +412,12 @@ class DeskSelectionsController {
           return ui.path(HERE + "/selections/" + id) + "?done=selectionDecided";
         },
         () -> resultForm(ui, selections.get(id)));
+  }
+
+  private Selection findToChange(Actor actor, UUID id) {
+    var selection = find(actor, id);
+    desk.mustKeep(actor, selection.body());
+    return selection;
   }
 
   private Selection find(Actor actor, UUID id) {

@@ -3,6 +3,7 @@ package taskopru.council.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
@@ -54,6 +55,10 @@ public record FormPage(
           Map.entry("council.person.accountUnknown", "account"),
           Map.entry("council.person.accountTaken", "account"),
           Map.entry("council.consent.future", "day"),
+          Map.entry("council.body.codeTaken", "code"),
+          Map.entry("council.body.noSource", "bodySource"),
+          Map.entry("council.body.ownStays", "kind"),
+          Map.entry("council.body.groupStays", "kind"),
           Map.entry("council.institution.codeTaken", "code"),
           Map.entry("council.institution.detsisShape", "detsis"),
           Map.entry("council.institution.kepShape", "kep"),
@@ -66,10 +71,19 @@ public record FormPage(
           Map.entry("council.selection.standsAlready", "person"),
           Map.entry("council.selection.decisionDay", "decidedOn"));
 
+  private static final Set<String> ABOUT_PEOPLE =
+      Set.of(
+          "email", "phone", "account", "person", "statement", "duty", "letterNumber", "endReason");
+
   public FormPage {
     crumbs = List.copyOf(crumbs);
     fields = List.copyOf(fields);
     theirs = List.copyOf(theirs);
+  }
+
+  /** Whether a person is asked about: then the form shows the way to what they must be told. */
+  public boolean asksAboutPeople() {
+    return fields.stream().anyMatch(field -> ABOUT_PEOPLE.contains(field.name()));
   }
 
   static String fieldOf(String key, String otherwise) {

@@ -19,6 +19,7 @@ import taskopru.identity.Accounts;
 import taskopru.identity.Administering;
 import taskopru.identity.EmailAddress;
 import taskopru.identity.Inviting;
+import taskopru.identity.LinkMail;
 import taskopru.identity.OneTimeLink;
 import taskopru.identity.PasswordResetting;
 import taskopru.identity.Role;
@@ -28,7 +29,6 @@ import taskopru.kernel.Actor;
 import taskopru.kernel.Language;
 import taskopru.kernel.Problem;
 import taskopru.kernel.Verb;
-import taskopru.web.Site;
 import taskopru.web.ui.Form;
 import taskopru.web.ui.Pager;
 
@@ -46,7 +46,7 @@ class AccountsController {
   private final Administering administering;
   private final SecondSteps secondSteps;
   private final Sessions sessions;
-  private final Site site;
+  private final LinkMail mail;
 
   AccountsController(
       Accounts accounts,
@@ -55,14 +55,14 @@ class AccountsController {
       Administering administering,
       SecondSteps secondSteps,
       Sessions sessions,
-      Site site) {
+      LinkMail mail) {
     this.accounts = accounts;
     this.inviting = inviting;
     this.resetting = resetting;
     this.administering = administering;
     this.secondSteps = secondSteps;
     this.sessions = sessions;
-    this.site = site;
+    this.mail = mail;
   }
 
   @GetMapping
@@ -222,8 +222,9 @@ class AccountsController {
             purpose,
             account.id(),
             account.name(),
-            site.baseUrl() + link.path(account.language()),
-            link.expiresAt());
+            mail.address(account, link),
+            link.expiresAt(),
+            mail.send(account, link) ? account.email() : null);
     return new ModelAndView("identity/web/linkShown", Map.of("page", shown));
   }
 

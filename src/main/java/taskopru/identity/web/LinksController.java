@@ -14,6 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 import taskopru.identity.Account;
 import taskopru.identity.FirstAdministrator;
 import taskopru.identity.Inviting;
+import taskopru.identity.LinkMail;
 import taskopru.identity.PasswordResetting;
 import taskopru.identity.Steps;
 import taskopru.kernel.Language;
@@ -28,6 +29,7 @@ class LinksController {
   private final FirstAdministrator first;
   private final Inviting inviting;
   private final PasswordResetting resetting;
+  private final LinkMail mail;
   private final BrowserSession browser;
   private final Visits visits;
 
@@ -35,11 +37,13 @@ class LinksController {
       FirstAdministrator first,
       Inviting inviting,
       PasswordResetting resetting,
+      LinkMail mail,
       BrowserSession browser,
       Visits visits) {
     this.first = first;
     this.inviting = inviting;
     this.resetting = resetting;
+    this.mail = mail;
     this.browser = browser;
     this.visits = visits;
   }
@@ -186,9 +190,10 @@ class LinksController {
         .addObject("page", new LinkPage(form, request.getRequestURI(), email));
   }
 
-  private static ModelAndView request(Form form, boolean sent, HttpStatus status) {
+  private ModelAndView request(Form form, boolean sent, HttpStatus status) {
     return new ModelAndView("identity/web/passwordForgotten", status)
         .addObject("form", form)
-        .addObject("sent", sent);
+        .addObject("sent", sent)
+        .addObject("mailed", mail.isReady());
   }
 }

@@ -22,6 +22,6 @@ record LocalPath(String value) {
             && SHAPE.matcher(next).matches()
             && !next.contains("/..")
         ? new LocalPath(next)
-        : new LocalPath("/" + language.tag() + "/desk/account");
+        : new LocalPath("/" + language.tag() + "/desk");
   }
 }

@@ -70,14 +70,24 @@ public record DecisionList(
     }
   }
 
-  /** What is asked for. */
+  /**
+   * What is asked for.
+   *
+   * @param lateFirst whether what is overdue comes before the newest
+   */
   record Asked(
       String text,
       @Nullable Integer year,
       Decision.@Nullable State state,
       boolean overdue,
+      boolean lateFirst,
       int page,
-      int size) {}
+      int size) {
+
+    Asked withLateFirst() {
+      return new Asked(text, year, state, overdue, true, page, size);
+    }
+  }
 
   static DecisionList of(
       Query.Page found,
@@ -179,8 +189,10 @@ public record DecisionList(
         params.put("year", asked.year());
         where.append(" and year = :year");
       }
-      if (asked.overdue()) {
+      if (asked.overdue() || asked.lateFirst()) {
         params.put("today", today);
+      }
+      if (asked.overdue()) {
         where.append(" and due < :today and state in ('open', 'under-way')");
       } else if (asked.state() != null) {
         params.put("state", asked.state().code());
@@ -198,10 +210,14 @@ public record DecisionList(
                   select id, body, year, number, meeting, title, text, sha256, decided_on,
                          institution, due, state, recorded_at
                     from meetings.decision %s
-                   order by decided_on desc, year desc, number desc, id
+                   order by %s decided_on desc, year desc, number desc, id
                    limit :size offset :skip
                   """
-                      .formatted(where))
+                      .formatted(
+                          where,
+                          asked.lateFirst()
+                              ? "due < :today and state in ('open', 'under-way') desc nulls last,"
+                              : ""))
               .params(params)
               .param("size", asked.size())
               .param("skip", (long) (page - 1) * asked.size())

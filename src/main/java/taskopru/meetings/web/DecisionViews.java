@@ -71,6 +71,7 @@ class DecisionViews {
         y == 0 ? null : y,
         Decision.State.find(state).orElse(null),
         state.equals("overdue"),
+        false,
         Math.max(1, DeskMeetingsController.number(page)),
         size);
   }

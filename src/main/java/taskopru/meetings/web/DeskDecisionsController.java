@@ -23,6 +23,7 @@ import taskopru.kernel.Verb;
 import taskopru.meetings.Decision;
 import taskopru.meetings.Decisions;
 import taskopru.meetings.Tasks;
+import taskopru.web.Ui;
 import taskopru.web.Uis;
 import taskopru.web.ui.Form;
 
@@ -41,6 +42,7 @@ class DeskDecisionsController {
   private final Bodies bodies;
   private final Keepers keepers;
   private final Uis uis;
+  private final Shelves shelves;
 
   DeskDecisionsController(
       DecisionList.Query list,
@@ -49,7 +51,8 @@ class DeskDecisionsController {
       Tasks tasks,
       Bodies bodies,
       Keepers keepers,
-      Uis uis) {
+      Uis uis,
+      Shelves shelves) {
     this.list = list;
     this.views = views;
     this.decisions = decisions;
@@ -57,20 +60,21 @@ class DeskDecisionsController {
     this.bodies = bodies;
     this.keepers = keepers;
     this.uis = uis;
+    this.shelves = shelves;
   }
 
   @GetMapping("/decisions")
   String list(
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String year,
-      @RequestParam(defaultValue = "overdue") String state,
+      @RequestParam(defaultValue = "") String state,
       @RequestParam(defaultValue = "1") String page,
       Actor actor,
       HttpServletRequest request,
       Model model) {
     actor.mustBeAllowedTo(Verb.KEEP_MEETINGS);
     var own = bodies.own().stream().filter(body -> keepers.keeps(actor, body)).toList();
-    var asked = DecisionViews.asked(q, year, state, page, DecisionList.Query.SIZE);
+    var asked = DecisionViews.asked(q, year, state, page, DecisionList.Query.SIZE).withLateFirst();
     var ui = uis.of(request);
     model.addAttribute(
         "list",
@@ -101,7 +105,7 @@ class DeskDecisionsController {
             fill(decision),
             Form.empty(),
             uis.of(request)));
-    return "meetings/web/deskDecision";
+    return show(id, uis.of(request), model);
   }
 
   @PostMapping("/decisions/{id}")
@@ -138,7 +142,7 @@ class DeskDecisionsController {
     }
     model.addAttribute(
         "page", views.page(decisions.get(id), null, form, Form.empty(), uis.of(request)));
-    return "meetings/web/deskDecision";
+    return show(id, uis.of(request), model);
   }
 
   @PostMapping("/decisions/{id}/tasks")
@@ -168,7 +172,7 @@ class DeskDecisionsController {
       model.addAttribute(
           "page",
           views.page(decision, null, fill(decision), form.refuse(field, refused), uis.of(request)));
-      return "meetings/web/deskDecision";
+      return show(id, uis.of(request), model);
     }
   }
 
@@ -192,6 +196,11 @@ class DeskDecisionsController {
           case "completion" -> "completed";
           default -> "dropped";
         });
+  }
+
+  private String show(UUID id, Ui ui, Model model) {
+    model.addAttribute("papers", shelves.ofDecision(id, ui));
+    return "meetings/web/deskDecision";
   }
 
   private Decision keep(Actor actor, UUID id) {

@@ -2,6 +2,7 @@ package taskopru.meetings.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import taskopru.council.Bodies;
 import taskopru.council.Body;
 import taskopru.council.Capacity;
@@ -33,6 +35,7 @@ import taskopru.meetings.Agenda;
 import taskopru.meetings.AgendaItem;
 import taskopru.meetings.Calling;
 import taskopru.meetings.Decisions;
+import taskopru.meetings.ItemDocuments;
 import taskopru.meetings.Meeting;
 import taskopru.meetings.Meetings;
 import taskopru.meetings.Roster;
@@ -63,6 +66,8 @@ class DeskMeetingsController {
   private final CouncilDay day;
   private final Uis uis;
   private final Site site;
+  private final Shelves shelves;
+  private final ItemDocuments itemDocuments;
 
   DeskMeetingsController(
       MeetingList.Query list,
@@ -77,7 +82,9 @@ class DeskMeetingsController {
       Keepers keepers,
       CouncilDay day,
       Uis uis,
-      Site site) {
+      Site site,
+      Shelves shelves,
+      ItemDocuments itemDocuments) {
     this.list = list;
     this.meetings = meetings;
     this.agenda = agenda;
@@ -91,6 +98,8 @@ class DeskMeetingsController {
     this.day = day;
     this.uis = uis;
     this.site = site;
+    this.shelves = shelves;
+    this.itemDocuments = itemDocuments;
   }
 
   @GetMapping("/meetings")
@@ -408,6 +417,52 @@ class DeskMeetingsController {
     return back(language, agenda.get(actor, id));
   }
 
+  @PostMapping("/items/{id}/documents")
+  String attach(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable MultipartFile file,
+      Actor actor,
+      Language language,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model)
+      throws IOException {
+    var item = agenda.get(actor, id);
+    try (var content = opened(file)) {
+      itemDocuments.attach(actor, id, name(file), content);
+      return back(language, item);
+    } catch (Problem.Refused refused) {
+      response.setStatus(422);
+      var meeting = item.meeting();
+      if (meeting == null) {
+        throw refused;
+      }
+      return page(
+          meetings.look(actor, meeting),
+          Form.empty().refuse(refused),
+          "",
+          actor,
+          uis.of(request),
+          model);
+    }
+  }
+
+  @PostMapping("/items/{id}/documents/{file}/{deed:publication|closing|removal|return}")
+  String document(
+      @PathVariable UUID id,
+      @PathVariable UUID file,
+      @PathVariable String deed,
+      Actor actor,
+      Language language) {
+    switch (deed) {
+      case "publication" -> itemDocuments.show(actor, id, file, true);
+      case "closing" -> itemDocuments.show(actor, id, file, false);
+      case "removal" -> itemDocuments.takeAway(actor, id, file);
+      default -> itemDocuments.putBack(actor, id, file);
+    }
+    return back(language, agenda.get(actor, id));
+  }
+
   @GetMapping("/proposals")
   String proposals(
       @RequestParam(defaultValue = "") String done,
@@ -465,6 +520,7 @@ class DeskMeetingsController {
                 || meeting.state() == Meeting.State.OPEN
                 || meeting.state() == Meeting.State.SUSPENDED);
     var items = agenda.of(actor, meeting.id());
+    var lying = itemDocuments.of(actor, meeting.id());
     var names = roster.of(meeting);
     var lines = new ArrayList<MeetingPage.Line>();
     for (var i = 0; i < items.size(); i++) {
@@ -480,7 +536,12 @@ class DeskMeetingsController {
               by == null ? null : by.name(),
               i == 0,
               i == items.size() - 1,
-              item.state() == AgendaItem.State.ACCEPTED));
+              item.state() == AgendaItem.State.ACCEPTED,
+              lying.stream()
+                  .filter(one -> one.item().equals(item.id()))
+                  .map(one ->
+                      new MeetingPage.Document(one.file(), one.name(), one.open(), one.removed()))
+                  .toList()));
     }
     model.addAttribute(
         "page",
@@ -496,6 +557,7 @@ class DeskMeetingsController {
             changeable ? agenda.deferred(actor, meeting.body()) : List.of(),
             decisions.of(meeting.id()),
             form));
+    model.addAttribute("papers", shelves.ofCall(meeting, keeps, ui));
     return "meetings/web/meeting";
   }
 
@@ -735,6 +797,18 @@ class DeskMeetingsController {
 
   private static Map<UUID, String> names(List<Body> bodies, Ui ui) {
     return bodies.stream().collect(Collectors.toMap(Body::id, body -> ui.text(body.name())));
+  }
+
+  static java.io.InputStream opened(@Nullable MultipartFile file) throws IOException {
+    if (file == null || file.isEmpty()) {
+      throw new Problem.Refused("meetings.document.none");
+    }
+    return file.getInputStream();
+  }
+
+  static String name(@Nullable MultipartFile file) {
+    var name = file == null ? null : file.getOriginalFilename();
+    return name == null ? "" : name;
   }
 
   static UUID uuid(String text) {

@@ -156,10 +156,9 @@ public record MeetingList(
            where body = any (:bodies) and %s and %s
              and (:text = '' or meetings.plain(meetings.spelling(title || ' ' || place || ' ' ||
                   coalesce(%s, ''))) like '%%' || trim(meetings.plain(meetings.spelling(:text))) || '%%'
-                  or exists (select from meetings.agenda_item item
-                              where item.meeting = meeting.id
-                                and meetings.plain(meetings.spelling(item.title))
-                                    like '%%' || trim(meetings.plain(meetings.spelling(:text))) || '%%'))
+                  or meeting.id in (select item.meeting from meetings.agenda_item item
+                                     where item.letters
+                                           like '%%' || trim(meetings.plain(meetings.spelling(:text))) || '%%'))
           """
               .formatted(
                   filter.sql(),

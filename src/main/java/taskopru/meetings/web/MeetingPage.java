@@ -41,5 +41,9 @@ public record MeetingPage(
       @Nullable String proposedBy,
       boolean first,
       boolean last,
-      boolean open) {}
+      boolean open,
+      List<Document> documents) {}
+
+  /** A document of an item. */
+  public record Document(UUID file, String name, boolean open, boolean removed) {}
 }

@@ -2,6 +2,7 @@ package taskopru.meetings.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import taskopru.council.Bodies;
 import taskopru.kernel.Actor;
 import taskopru.kernel.Language;
@@ -42,13 +44,21 @@ class MinutesController {
   private final Roster roster;
   private final Bodies bodies;
   private final Uis uis;
+  private final Shelves shelves;
 
-  MinutesController(Meetings meetings, MinuteTaking taking, Roster roster, Bodies bodies, Uis uis) {
+  MinutesController(
+      Meetings meetings,
+      MinuteTaking taking,
+      Roster roster,
+      Bodies bodies,
+      Uis uis,
+      Shelves shelves) {
     this.meetings = meetings;
     this.taking = taking;
     this.roster = roster;
     this.bodies = bodies;
     this.uis = uis;
+    this.shelves = shelves;
   }
 
   @GetMapping("/meetings/{id}/minutes")
@@ -134,6 +144,33 @@ class MinutesController {
       default -> taking.writeAnew(actor, id);
     }
     return to(language, taking.get(actor, id).meeting());
+  }
+
+  @PostMapping("/minutes/{id}/signature")
+  String sign(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable MultipartFile file,
+      Actor actor,
+      Language language,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model)
+      throws IOException {
+    var minutes = taking.get(actor, id);
+    try (var content = DeskMeetingsController.opened(file)) {
+      taking.sign(actor, id, DeskMeetingsController.name(file), content);
+      return to(language, minutes.meeting());
+    } catch (Problem.Refused refused) {
+      response.setStatus(422);
+      return page(
+          actor,
+          minutes.meeting(),
+          false,
+          Form.empty().refuse("file", refused),
+          Map.of(),
+          uis.of(request),
+          model);
+    }
   }
 
   @PostMapping("/minutes/{id}/amendments")
@@ -222,8 +259,14 @@ class MinutesController {
                 && minutes != null
                 && minutes.state() == Minutes.State.CIRCULATED,
             keeps && minutes != null && minutes.state() == Minutes.State.APPROVED,
+            keeps
+                && minutes != null
+                && minutes.state() == Minutes.State.APPROVED
+                && minutes.signed() == null,
+            minutes == null ? null : taking.signed(actor, minutes.id()).orElse(null),
             theirs,
             form));
+    model.addAttribute("papers", shelves.ofMinutes(meeting, keeps, editions, ui));
     return "meetings/web/minutes";
   }
 

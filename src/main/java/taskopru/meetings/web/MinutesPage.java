@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import taskopru.files.StoredFile;
 import taskopru.meetings.Minutes;
 import taskopru.web.ui.Form;
 import taskopru.web.ui.Tag;
@@ -11,6 +12,7 @@ import taskopru.web.ui.Tag;
 /**
  * Minutes on the desk: the newest edition the reader may see, and what can be done about it.
  *
+ * @param signed the scan of the signed copy
  * @param theirs what somebody else saved meanwhile, by part
  */
 public record MinutesPage(
@@ -27,6 +29,8 @@ public record MinutesPage(
     boolean canApprove,
     boolean canAsk,
     boolean canCorrect,
+    boolean canSign,
+    @Nullable StoredFile signed,
     Map<Integer, String> theirs,
     Form form) {
 

@@ -23,6 +23,7 @@ import taskopru.kernel.Language;
 import taskopru.kernel.Problem;
 import taskopru.meetings.AgendaItem;
 import taskopru.meetings.Decisions;
+import taskopru.meetings.ItemDocuments;
 import taskopru.meetings.Meeting;
 import taskopru.meetings.Meetings;
 import taskopru.meetings.MinuteTaking;
@@ -51,6 +52,8 @@ class PublicController {
   private final Bodies bodies;
   private final Uis uis;
   private final Site site;
+  private final Shelves shelves;
+  private final ItemDocuments itemDocuments;
 
   PublicController(
       MeetingList.Query meetingList,
@@ -62,7 +65,9 @@ class PublicController {
       Tasks tasks,
       Bodies bodies,
       Uis uis,
-      Site site) {
+      Site site,
+      Shelves shelves,
+      ItemDocuments itemDocuments) {
     this.meetingList = meetingList;
     this.decisionList = decisionList;
     this.views = views;
@@ -73,6 +78,8 @@ class PublicController {
     this.bodies = bodies;
     this.uis = uis;
     this.site = site;
+    this.shelves = shelves;
+    this.itemDocuments = itemDocuments;
   }
 
   @GetMapping("/meetings")
@@ -126,6 +133,7 @@ class PublicController {
       throw new Problem.NotFound("meetings.meeting.unknown");
     }
     var body = ui.text(bodies.get(meeting.body()).name());
+    var lying = itemDocuments.publicOf(id);
     model.addAttribute(
         "page",
         new PublicMeeting(
@@ -137,11 +145,14 @@ class PublicController {
                 .filter(item -> item.state() != AgendaItem.State.WITHDRAWN)
                 .map(item ->
                     new PublicMeeting.Item(
-                        item.title(), DeskMeetingsController.state(item.state(), ui)))
+                        item.title(),
+                        DeskMeetingsController.state(item.state(), ui),
+                        lying.stream().filter(one -> one.item().equals(item.id())).toList()))
                 .toList(),
             decisions.of(id),
             taking.published(id).map(one -> one.parts()).orElse(List.of()),
             meeting.state() == Meeting.State.CANCELLED ? meeting.reason() : null));
+    model.addAttribute("papers", shelves.publicOfMeeting(id, ui));
     return "meetings/web/publicMeeting";
   }
 
@@ -185,6 +196,7 @@ class PublicController {
   String decision(@PathVariable UUID id, HttpServletRequest request, Model model) {
     model.addAttribute(
         "page", views.page(decisions.get(id), null, Form.empty(), Form.empty(), uis.of(request)));
+    model.addAttribute("papers", shelves.publicOfDecision(id, uis.of(request)));
     return "meetings/web/decision";
   }
 

@@ -3,6 +3,7 @@ package taskopru.meetings.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import taskopru.meetings.Decision;
+import taskopru.meetings.ItemDocument;
 import taskopru.meetings.Minutes;
 import taskopru.web.ui.Tag;
 
@@ -18,5 +19,5 @@ public record PublicMeeting(
     @Nullable String reason) {
 
   /** An item of the agenda. */
-  public record Item(String title, Tag state) {}
+  public record Item(String title, Tag state, List<ItemDocument> documents) {}
 }

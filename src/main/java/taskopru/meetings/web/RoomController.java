@@ -61,6 +61,7 @@ class RoomController {
   private final Institutions institutions;
   private final Uis uis;
   private final Site site;
+  private final Shelves shelves;
 
   RoomController(
       Meetings meetings,
@@ -73,7 +74,8 @@ class RoomController {
       Bodies bodies,
       Institutions institutions,
       Uis uis,
-      Site site) {
+      Site site,
+      Shelves shelves) {
     this.meetings = meetings;
     this.agenda = agenda;
     this.attending = attending;
@@ -85,19 +87,23 @@ class RoomController {
     this.institutions = institutions;
     this.uis = uis;
     this.site = site;
+    this.shelves = shelves;
   }
 
   @GetMapping("/meetings/{id}/attendance")
   String attendance(@PathVariable UUID id, Actor actor, HttpServletRequest request, Model model) {
-    keep(actor, id);
-    model.addAttribute("page", room(actor, id, uis.of(request)));
+    var meeting = keep(actor, id);
+    var ui = uis.of(request);
+    model.addAttribute("page", room(actor, id, ui));
+    model.addAttribute("papers", shelves.ofAttendance(meeting, ui));
     return "meetings/web/attendance";
   }
 
   @GetMapping(path = "/meetings/{id}/attendance", headers = "HX-Target=room")
   String attendanceRows(
       @PathVariable UUID id, Actor actor, HttpServletRequest request, Model model) {
-    attendance(id, actor, request, model);
+    keep(actor, id);
+    model.addAttribute("page", room(actor, id, uis.of(request)));
     return "meetings/web/attendanceRows";
   }
 
@@ -147,8 +153,7 @@ class RoomController {
   @GetMapping("/meetings/{id}/run")
   String run(@PathVariable UUID id, Actor actor, HttpServletRequest request, Model model) {
     keepOrChair(actor, id);
-    model.addAttribute("page", runPage(actor, id, Form.empty(), uis.of(request)));
-    return "meetings/web/run";
+    return runPage(actor, id, Form.empty(), uis.of(request), model);
   }
 
   @PostMapping("/items/{id}/{deed:opening|deferral|conclusion}")
@@ -177,9 +182,8 @@ class RoomController {
     } catch (Problem.Refused refused) {
       response.setStatus(422);
       var meeting = Objects.requireNonNull(agenda.get(actor, id).meeting());
-      model.addAttribute(
-          "page", runPage(actor, meeting, form.refuse(fieldOf(refused), refused), uis.of(request)));
-      return "meetings/web/run";
+      return runPage(
+          actor, meeting, form.refuse(fieldOf(refused), refused), uis.of(request), model);
     }
   }
 
@@ -320,6 +324,13 @@ class RoomController {
   String screenNow(@PathVariable UUID id, Actor actor, HttpServletRequest request, Model model) {
     screen(id, actor, request, model);
     return "meetings/web/screenNow";
+  }
+
+  private String runPage(Actor actor, UUID id, Form form, Ui ui, Model model) {
+    var page = runPage(actor, id, form, ui);
+    model.addAttribute("page", page);
+    model.addAttribute("papers", shelves.ofBallots(page.head().meeting(), page.keeps(), ui));
+    return "meetings/web/run";
   }
 
   private void note(Actor actor, UUID id, String came, String left, String excused, String excuse) {

@@ -36,6 +36,12 @@ public record RunPage(
   public record Item(
       UUID id, int position, String title, Tag state, boolean current, boolean open) {}
 
+  /** Whether turning to that item is the next step: nothing is on the table. */
+  public boolean isNext(Item item) {
+    return current == null
+        && items.stream().filter(Item::open).findFirst().filter(item::equals).isPresent();
+  }
+
   /** A vote with what can be done about it. */
   public record VoteView(
       UUID id,

@@ -150,7 +150,9 @@ class DeskTransmissionsController {
       terms.add(Term.of(ui.text("opinions.extension"), one.extension()));
     }
     for (var due : transmitting.dates(one)) {
-      terms.add(Term.of(ui.text(due.key()), ui.date(due.day()) + " · " + due.rule()));
+      var rule = ui.text(due.rule());
+      terms.add(
+          Term.of(ui.text(due.key()), ui.date(due.day()) + (rule.isEmpty() ? "" : " · " + rule)));
     }
     if (one.proof() != null) {
       terms.add(

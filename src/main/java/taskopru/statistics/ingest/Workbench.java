@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
 import taskopru.statistics.ImportProgress;
@@ -74,7 +76,8 @@ public final class Workbench implements AutoCloseable {
   /** Runs a statement that may take long, telling how far it is. */
   void run(Step step, long rows, String sql) throws SQLException {
     try (var statement = db.createStatement()) {
-      var watch = Thread.ofVirtual().unstarted(() -> watch(step, rows, statement));
+      var ended = new CountDownLatch(1);
+      var watch = Thread.ofVirtual().unstarted(() -> watch(step, rows, statement, ended));
       progress.at(step, 0, rows);
       watch.start();
       try {
@@ -85,7 +88,8 @@ public final class Workbench implements AutoCloseable {
         }
         throw e;
       } finally {
-        watch.interrupt();
+        ended.countDown();
+        awaitEnd(watch);
       }
     }
     if (progress.isCancelled()) {
@@ -93,10 +97,18 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
-  private void watch(Step step, long rows, java.sql.Statement statement) {
+  /** It may be noting the progress just now: an interruption would break that connection. */
+  private static void awaitEnd(Thread watch) {
     try {
-      while (!Thread.interrupted()) {
-        Thread.sleep(200);
+      watch.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void watch(Step step, long rows, java.sql.Statement statement, CountDownLatch ended) {
+    try {
+      while (!ended.await(200, TimeUnit.MILLISECONDS)) {
         if (progress.isCancelled()) {
           statement.cancel();
           return;

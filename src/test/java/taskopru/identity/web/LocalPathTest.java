@@ -15,7 +15,7 @@ import taskopru.kernel.Language;
 
 class LocalPathTest {
 
-  static final String DESK = "/tr/desk/account";
+  static final String DESK = "/tr/desk";
 
   @Test
   void aPageOfOursIsKeptWithItsQuery() {

@@ -11,11 +11,11 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
  * Sends a form as a browser would that got it from us: the cookie, and the field that fits it.
  * Spring Security's own csrf() would put a session in the place of our cookie.
  */
-final class OurForm implements RequestPostProcessor {
+public final class OurForm implements RequestPostProcessor {
 
   private static final String TOKEN = "5f2b1f3e-0000-4000-8000-3c9d7a6e1b42";
 
-  static OurForm ours() {
+  public static OurForm ours() {
     return new OurForm();
   }
 

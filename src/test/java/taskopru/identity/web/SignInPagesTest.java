@@ -129,7 +129,7 @@ class SignInPagesTest {
   @Test
   void aHostileNextLeadsToTheDesk() {
     member(Role.EDITOR);
-    assertThat(signIn(GOOD, "//evil.example/")).hasRedirectedUrl("/tr/desk/account");
+    assertThat(signIn(GOOD, "//evil.example/")).hasRedirectedUrl("/tr/desk");
   }
 
   @Test

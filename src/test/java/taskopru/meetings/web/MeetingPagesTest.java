@@ -131,6 +131,7 @@ class MeetingPagesTest {
                 "taskDue",
                 "2027-03-20"))
         .hasStatus(302);
+    aCoveringLetter(decision);
     assertThat(post(SECRETARY, meeting + "/closure")).hasStatus(302);
     assertThat(post(SECRETARY, meeting + "/minutes")).hasStatus(302);
     assertThat(get(SECRETARY, meeting + "/minutes"))
@@ -192,6 +193,93 @@ class MeetingPagesTest {
   }
 
   @Test
+  void papersAreOneClickAndTheirCodeLeadsToTheVerificationPage() {
+    var meeting = draft("2027-03-15");
+    item(meeting, "İçme suyu");
+    assertThat(get(SECRETARY, meeting)).bodyText().doesNotContain("Çağrı yazısı");
+    assertThat(post(SECRETARY, meeting + "/papers", "paper", "call:tr"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("toplantı çağrıldıktan sonra üretilir");
+    post(SECRETARY, meeting + "/call");
+    assertThat(get(SECRETARY, meeting)).bodyText().contains("Çağrı yazısı", "Gündem (Arapça)");
+    assertThat(post(SECRETARY, meeting + "/papers", "paper", "agenda:ar"))
+        .hasStatus(302)
+        .hasRedirectedUrl(meeting + "#papers");
+    assertThat(
+            post(SECRETARY, meeting + "/papers", "paper", "attendance:tr", "back", "/attendance"))
+        .hasRedirectedUrl(meeting + "/attendance#papers");
+    assertThat(post(SECRETARY, meeting + "/papers", "paper", "call:tr", "back", "//evil.example"))
+        .hasRedirectedUrl(meeting + "#papers");
+    assertThat(post(SECRETARY, meeting + "/papers", "paper", "<script>")).hasStatus(404);
+    var member = cast.principals().getFirst().actor();
+    assertThat(post(member, meeting + "/papers", "paper", "call:tr")).hasStatus(403);
+    assertThat(get(SECRETARY, meeting + "/attendance")).bodyText().contains("Hazirun", "DOCX");
+    assertThat(get(member, meeting)).bodyText().contains("DOCX").doesNotContain("/papers\"");
+    assertThat(get(Actor.visitor(), "/ar/meetings/" + id(meeting)))
+        .bodyText()
+        .contains("DOCX", "/ar/verify/")
+        .doesNotContain("كتاب الدعوة");
+    var agenda =
+        one(
+            "select pdf from documents.document where subject = :id and kind = 'agenda'",
+            id(meeting));
+    assertThat(get(Actor.visitor(), "/tr/files/" + agenda))
+        .hasStatusOk()
+        .hasContentType("application/pdf");
+    var call =
+        one(
+            "select pdf from documents.document where subject = :id and kind = 'call'",
+            id(meeting));
+    assertThat(get(Actor.visitor(), "/tr/files/" + call)).hasStatus(404);
+    var code =
+        db.sql("select code from documents.document where subject = :id and kind = 'call'")
+            .param("id", id(meeting))
+            .query(String.class)
+            .single();
+    assertThat(get(Actor.visitor(), "/tr/verify/" + code))
+        .hasStatusOk()
+        .bodyText()
+        .contains("2027/01");
+  }
+
+  @Test
+  void aDocumentIsAttachedShownTakenAwayAndPutBack() {
+    var meeting = draft("2027-03-15");
+    item(meeting, "İçme suyu");
+    var item = one("select id from meetings.agenda_item where meeting = :id", id(meeting));
+    var at = "/tr/desk/items/" + item + "/documents";
+    assertThat(send(at, "bos.csv", "")).hasStatus(422).bodyText().contains("Önce bir dosya seçin");
+    assertThat(send(at, "x.html", "<html><script>alert(1)</script>")).hasStatus(422);
+    assertThat(send(at, "rapor.csv", "a;b\n1;2\n")).hasStatus(302);
+    post(SECRETARY, meeting + "/call");
+    var file = one("select file from meetings.agenda_document where item = :id", item);
+    var open = "/tr/meetings/" + id(meeting);
+    assertThat(get(Actor.visitor(), open)).bodyText().doesNotContain("rapor.csv");
+    assertThat(post(SECRETARY, at + "/" + file + "/publication")).hasStatus(302);
+    assertThat(get(Actor.visitor(), open)).bodyText().contains("rapor.csv");
+    assertThat(post(SECRETARY, at + "/" + file + "/removal")).hasStatus(302);
+    assertThat(get(Actor.visitor(), open)).bodyText().doesNotContain("rapor.csv");
+    assertThat(get(SECRETARY, meeting)).bodyText().contains("Geri koy");
+    assertThat(post(SECRETARY, at + "/" + file + "/return")).hasStatus(302);
+    assertThat(get(Actor.visitor(), open)).bodyText().contains("rapor.csv");
+    assertThat(post(cast.principals().getFirst().actor(), at + "/" + file + "/removal"))
+        .hasStatus(403);
+  }
+
+  private MvcTestResult send(String address, String name, String content) {
+    return web.post()
+        .uri(address)
+        .multipart()
+        .file(
+            new org.springframework.mock.web.MockMultipartFile(
+                "file", name, null, content.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        .with(csrf())
+        .requestAttr(Uis.ACTOR, SECRETARY)
+        .exchange();
+  }
+
+  @Test
   void aFlawedPlanComesBackWithWhatWasTyped() {
     assertThat(
             post(
@@ -217,6 +305,35 @@ class MeetingPagesTest {
         .doesNotContain("<script>alert");
     assertThat(get(SECRETARY, "/tr/desk/meetings?q=" + "%27%25%00x&filter=coming&page=-4"))
         .hasStatusOk();
+  }
+
+  private void aCoveringLetter(UUID decision) {
+    var at = "/tr/desk/decisions/" + decision;
+    assertThat(get(SECRETARY, at + "/letter")).bodyText().contains("Üst yazı hazırla", "Muhatap");
+    assertThat(post(SECRETARY, at + "/letter", "addressee", HOSTILE))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Yazının sayısını yazın", "&lt;script")
+        .doesNotContain("<script>alert");
+    assertThat(
+            post(
+                SECRETARY,
+                at + "/letter",
+                "number",
+                "E-1-2",
+                "addressee",
+                "ADANA VALİLİĞİNE",
+                "closing",
+                "to-both"))
+        .hasRedirectedUrl(at + "#papers");
+    assertThat(post(SECRETARY, at + "/papers", "paper", "decision:en")).hasStatus(302);
+    assertThat(get(SECRETARY, at)).bodyText().contains("Üst yazı", "Karar örneği");
+    assertThat(get(Actor.visitor(), "/tr/decisions/" + decision))
+        .bodyText()
+        .contains("DOCX")
+        .doesNotContain("Üst yazı");
+    assertThat(get(cast.principals().getFirst().actor(), at + "/letter")).hasStatus(403);
+    assertThat(post(cast.principals().getFirst().actor(), at + "/papers")).hasStatus(403);
   }
 
   private String draft(String day) {
