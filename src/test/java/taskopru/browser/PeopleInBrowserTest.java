@@ -87,7 +87,8 @@ class PeopleInBrowserTest extends Browser {
     new Look(colleague, language.tag() + "-" + width).at("invitation");
     colleague.fill("#newPassword", GOOD);
     colleague.click("main form button[type=submit]");
-    assertThat(colleague.url()).contains("/desk");
+    assertThat(colleague.url()).endsWith(path + "/desk");
+    colleague.navigate(path + "/desk/account");
     assertThat(colleague.textContent("main")).contains("Mehmet Şen");
 
     page.locator("form[action$='/sign-out'] button")
@@ -101,7 +102,7 @@ class PeopleInBrowserTest extends Browser {
     look.at("sign-in-code");
     page.fill("#code", paper);
     page.click("main form[action$='/sign-in/code'] button[type=submit]");
-    assertThat(page.url()).contains("/desk");
+    assertThat(page.url()).endsWith(path + "/desk");
     page.navigate(path + "/password-reset");
     look.at("password-forgotten");
 
