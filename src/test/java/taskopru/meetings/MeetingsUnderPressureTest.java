@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestContextManager;
 import taskopru.Database;
 import taskopru.kernel.Actor;
@@ -38,6 +39,7 @@ import taskopru.kernel.Problem;
     extraIncludes = {"audit", "identity"})
 @AutoConfigureMockMvc
 @Import({Database.class, Sitting.Time.class})
+@DirtiesContext // what its many hands did stays
 class MeetingsUnderPressureTest {
 
   private static final int HANDS = 4;
