@@ -23,8 +23,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestContextManager;
+import org.springframework.test.context.TestPropertySource;
 import taskopru.Database;
 import taskopru.kernel.Actor;
 import taskopru.kernel.Problem;
@@ -39,7 +39,8 @@ import taskopru.kernel.Problem;
     extraIncludes = {"audit", "identity"})
 @AutoConfigureMockMvc
 @Import({Database.class, Sitting.Time.class})
-@DirtiesContext // what its many hands did stays
+@TestPropertySource(
+    properties = "spring.application.name=hands") // a house of its own: what they did stays
 class MeetingsUnderPressureTest {
 
   private static final int HANDS = 4;
