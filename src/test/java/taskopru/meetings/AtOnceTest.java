@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.annotation.DirtiesContext;
 import taskopru.Database;
 import taskopru.kernel.Problem;
 
@@ -26,6 +27,7 @@ import taskopru.kernel.Problem;
     mode = BootstrapMode.ALL_DEPENDENCIES,
     extraIncludes = {"audit", "identity"})
 @Import({Database.class, Sitting.Time.class})
+@DirtiesContext // what its many hands did stays
 class AtOnceTest {
 
   @Autowired Meetings meetings;

@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.context.TestContextManager;
+import org.springframework.test.context.TestPropertySource;
 import taskopru.Database;
 import taskopru.kernel.Actor;
 import taskopru.kernel.Problem;
@@ -38,6 +39,8 @@ import taskopru.kernel.Problem;
     extraIncludes = {"audit", "identity"})
 @AutoConfigureMockMvc
 @Import({Database.class, Sitting.Time.class})
+@TestPropertySource(
+    properties = "spring.application.name=hands") // a house of its own: what they did stays
 class MeetingsUnderPressureTest {
 
   private static final int HANDS = 4;
