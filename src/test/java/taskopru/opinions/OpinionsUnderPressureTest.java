@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.context.TestContextManager;
+import org.springframework.test.context.TestPropertySource;
 import taskopru.Database;
 import taskopru.council.Body;
 import taskopru.kernel.Actor;
@@ -43,6 +44,8 @@ import taskopru.meetings.Sitting;
     extraIncludes = {"audit", "identity"})
 @AutoConfigureMockMvc
 @Import({Database.class, Sitting.Time.class, Round.class})
+@TestPropertySource(
+    properties = "spring.application.name=opinions-under-pressure") // its deeds stay
 class OpinionsUnderPressureTest {
 
   private static final LocalDate TODAY = LocalDate.of(2027, 3, 15);
