@@ -5,8 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.util.StringUtils;
 import taskopru.installation.Home;
 
@@ -61,11 +63,23 @@ final class House implements AutoCloseable {
     spring.setWebApplicationType(type);
     spring.setLazyInitialization(type == WebApplicationType.NONE);
     spring.addInitializers(new Database());
+    if (type == WebApplicationType.NONE) {
+      spring.addInitializers(House::oneThingAfterTheOther);
+    }
     try {
       return spring.run(settings.toArray(String[]::new));
     } catch (RuntimeException e) {
       throw new DidNotStart(e);
     }
+  }
+
+  /** What follows from a command's deed is done before the command says that it is done. */
+  private static void oneThingAfterTheOther(ConfigurableApplicationContext context) {
+    context
+        .getBeanFactory()
+        .registerSingleton(
+            TaskExecutionAutoConfiguration.APPLICATION_TASK_EXECUTOR_BEAN_NAME,
+            new SyncTaskExecutor());
   }
 
   /**
