@@ -67,7 +67,15 @@ class DemoCouncil implements DemoScene {
           "İlker Buğdaylıgil",
           "Jale Zeytinlioğlu",
           "Kadir Okaliptüs",
-          "Leyla Keklikpınarı");
+          "Leyla Keklikpınarı",
+          "Metin Gülek",
+          "Nermin Tepebağlı",
+          "Orhan Kalekapılı",
+          "Perihan Hurmalı",
+          "Remzi Ulucamili",
+          "Saadet Kayalıbağ",
+          "Tekin Obalar",
+          "Ümran Narlıca");
 
   private final DemoCast cast;
   private final PeopleKeeping people;
@@ -75,6 +83,7 @@ class DemoCouncil implements DemoScene {
   private final Selecting selecting;
   private final Selections selections;
   private final Seats seats;
+  private final SeatKeeping keeping;
   private final Bodies bodies;
 
   DemoCouncil(
@@ -84,6 +93,7 @@ class DemoCouncil implements DemoScene {
       Selecting selecting,
       Selections selections,
       Seats seats,
+      SeatKeeping keeping,
       Bodies bodies) {
     this.cast = cast;
     this.people = people;
@@ -91,6 +101,7 @@ class DemoCouncil implements DemoScene {
     this.selecting = selecting;
     this.selections = selections;
     this.seats = seats;
+    this.keeping = keeping;
     this.bodies = bodies;
   }
 
@@ -99,11 +110,19 @@ class DemoCouncil implements DemoScene {
 
   private final Map<Integer, Holder> holders = new HashMap<>();
   private int next;
-  private boolean hasChair;
+  private @Nullable UUID chair;
 
   @Override
   public void plan(DemoYear year) {
     year.on(year.firstDay(), 10, 0, () -> seatEverybody(year));
+    year.on(
+        year.firstDay(),
+        10,
+        40,
+        () -> {
+          elect(year, Body.Kind.EXECUTIVE_BOARD, 32, 3);
+          elect(year, Body.Kind.GENERAL_ASSEMBLY, 35, 5);
+        });
     handOver(year, 7, NAMES.get(29), EndReason.RESIGNATION, year.meeting(5).plusDays(8));
     handOver(year, 22, NAMES.get(30), EndReason.INSTITUTION_CHANGE, year.meeting(8).plusDays(12));
     chooseCivilSociety(year);
@@ -148,6 +167,9 @@ class DemoCouncil implements DemoScene {
             part == null
                 ? add(NAMES.get(next++), seat.number() % 2 == 0, year.firstDay())
                 : add(part, year.firstDay());
+        if (part == Part.CHAIR) {
+          chair = person;
+        }
         var until = seat.number() == 11 ? year.today().plusDays(35) : null;
         hold(seat, person, from, until);
         if (seat.number() % 8 == 4 && part == null) {
@@ -158,9 +180,27 @@ class DemoCouncil implements DemoScene {
     }
   }
 
+  /**
+   * The bodies that adopt after the working group: the chair and a few others, enough to decide.
+   */
+  private void elect(DemoYear year, Body.Kind kind, int first, int how) {
+    var elected =
+        bodies.own().stream().filter(one -> one.kind() == kind).findFirst().orElseThrow().id();
+    keeping.add(
+        secretary(),
+        elected,
+        new LocalizedText("Seçilmiş üyeler", "Elected members", "أعضاء منتخبون"),
+        how);
+    var free = keeping.all(elected, year.firstDay());
+    for (var n = 0; n < how; n++) {
+      var person =
+          n == 0 ? Objects.requireNonNull(chair) : add(NAMES.get(first + n), true, year.firstDay());
+      confirm(free.get(n), person, Capacity.PRINCIPAL, year.firstDay().plusDays(1), null);
+    }
+  }
+
   private @Nullable Part part(SeatGroup group, Seat seat) {
-    if (group.code().equals(new Slug("universities")) && !hasChair) {
-      hasChair = true;
+    if (group.code().equals(new Slug("universities")) && chair == null) {
       return Part.CHAIR;
     }
     if (group.code().equals(new Slug("migrants"))) {

@@ -52,6 +52,7 @@ public class DemoCast implements DemoScene {
     MUNICIPALITY("belediye", "Onur Turunçgil", Language.TR, false, Role.MEMBER),
     STEWARD("veri", "Barış Pamukçalı", Language.TR, true, Role.DATA_STEWARD),
     OFFICER("gizlilik", "Selin Yumurtalıklı", Language.TR, true, Role.PRIVACY_OFFICER),
+    GOVERNORATE("valilik", "Filiz Irmakbaşı", Language.TR, false, Role.ADDRESSEE),
     AUDITOR("denetci", "Nihal Karataşlıgil", Language.TR, false, Role.AUDITOR);
 
     private final String address;

@@ -72,6 +72,11 @@ public final class DemoYear {
     return lastMeeting.plusWeeks((long) WEEKS_BETWEEN * (number - 11));
   }
 
+  /** What time it is while the year plays. */
+  public Instant moment() {
+    return now;
+  }
+
   public Instant at(LocalDate day, int hour, int minute) {
     return day.atTime(hour, minute).atZone(zone).toInstant();
   }

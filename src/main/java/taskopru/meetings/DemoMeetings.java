@@ -139,9 +139,10 @@ class DemoMeetings implements DemoScene {
               "Aslı Seyhanlıoğlu başkan yardımcılığına seçilmiştir.",
               List.of()),
           Topic.open(
-              "Türkçe kursları",
-              "Kurs yerlerinin haritası çıkarılsın mı?",
-              "Kurs yerlerinin ve saatlerinin tek listede toplanmasına karar verilmiştir.",
+              "Görüş taslağı: mahallelerde Türkçe kursu",
+              "Görüş taslağı kabul edilsin mi?",
+              "Mahallelerde Türkçe kursu önerisi kabul edilmiş, yürütme kuruluna sunulmasına ve kurs"
+                  + " yerlerinin tek listede toplanmasına karar verilmiştir.",
               job("Kurs listesini hazırlamak", "bsb-genclik-spor", 40, End.DONE)),
           Topic.open(
               "Sağlık hizmetlerine erişim",

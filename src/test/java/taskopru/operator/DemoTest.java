@@ -90,13 +90,13 @@ class DemoTest {
   private static void isAYear(Home home) throws Exception {
     try (var postgres = LocalPostgres.start(home)) {
       var db = JdbcClient.create(postgres.dataSource());
-      assertThat(count(db, "meetings.meeting where state = 'minutes-approved'")).isEqualTo(11);
+      assertThat(count(db, "meetings.meeting where state = 'minutes-approved'")).isEqualTo(15);
       assertThat(count(db, "meetings.meeting where state = 'minutes-pending'")).isEqualTo(1);
       assertThat(count(db, "meetings.meeting where state = 'recalled'")).isEqualTo(1);
       assertThat(count(db, "meetings.meeting where state = 'called' and starts > now()"))
           .isEqualTo(1);
       assertThat(count(db, "meetings.meeting where state = 'draft'")).isEqualTo(1);
-      assertThat(count(db, "meetings.decision")).isEqualTo(12);
+      assertThat(count(db, "meetings.decision")).isEqualTo(16);
       for (var kind : new String[] {"open", "secret", "election"}) {
         assertThat(count(db, "meetings.vote where state = 'announced' and kind = '" + kind + "'"))
             .as(kind)
@@ -112,6 +112,12 @@ class DemoTest {
       assertThat(count(db, "council.person where not name_may_be_public")).isPositive();
       assertThat(count(db, "catalogue.dataset where slug like 'deneme-%' and state = 'published'"))
           .isEqualTo(2);
+      for (var state : new String[] {"draft", "circulated", "transmitted", "followed"}) {
+        assertThat(count(db, "opinions.opinion where state = '" + state + "'"))
+            .as(state)
+            .isEqualTo(1);
+      }
+      assertThat(count(db, "opinions.measurement where state = 'verified'")).isEqualTo(1);
       assertThat(count(db, "privacy.request where closed_at is null")).isEqualTo(1);
       assertThat(count(db, "audit.entry a join audit.entry b on b.seq = a.seq + 1 and b.at < a.at"))
           .as("entries of the trail that go back in time")
