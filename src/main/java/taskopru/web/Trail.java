@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record Trail(TrailNode here, List<Station> stations, List<Link> links) {
 
+  /** How many things of one kind a page shows at once; the others are one click away. */
+  public static final int SHOWN = 5;
+
   /**
    * All things of one kind.
    *

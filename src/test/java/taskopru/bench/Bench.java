@@ -112,7 +112,21 @@ final class Bench {
                 "/tr/desk/datasets",
                 "/tr/meetings",
                 "/tr/decisions",
-                "/tr/council/attendance")) {
+                "/tr/council/attendance",
+                "/tr/opinions",
+                "/tr/opinions?page=400",
+                "/tr/opinions?q=kira&answer=overdue",
+                "/tr/opinions?result=reached&addressee=municipality",
+                "/tr/opinions/gorus-500",
+                "/tr/trail/opinion/" + TenYears.opinion(home),
+                "/tr/trail/recommendation/" + TenYears.recommendation(home),
+                "/tr/trail/dataset/turkiye-refugees",
+                "/tr/data/turkiye-refugees",
+                "/api/v1/opinions",
+                "/api/v1/recommendations?page=90",
+                "/tr/desk/opinions",
+                "/tr/desk/opinions/" + TenYears.opinion(home),
+                "/tr/desk/opinions/" + TenYears.opinion(home) + "/results")) {
           var slowest = reader.slowest(page);
           met(
               new Row(
@@ -263,7 +277,7 @@ final class Bench {
             0.6));
     var constant = Load.rate(house.url("/health/live"));
     for (var page : List.of("/tr", "/tr/data", "/tr/council")) {
-      var rate = Load.rate(house.url(page));
+      var rate = Load.rateOfPage(house.url(page));
       met(
           new Row(
               "page " + page,

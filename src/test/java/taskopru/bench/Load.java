@@ -16,13 +16,23 @@ final class Load {
 
   /** The better of two five-second runs after a warm-up, 32 connections. */
   static double rate(String url) throws IOException, InterruptedException {
-    wrk(url, 3);
-    return Math.max(wrk(url, 5), wrk(url, 5));
+    return rate(url, "Accept: */*");
   }
 
-  private static double wrk(String url, int seconds) throws IOException, InterruptedException {
+  /** The same, asked as every browser asks: for packed pages. */
+  static double rateOfPage(String url) throws IOException, InterruptedException {
+    return rate(url, "Accept-Encoding: gzip");
+  }
+
+  private static double rate(String url, String header) throws IOException, InterruptedException {
+    wrk(url, header, 3);
+    return Math.max(wrk(url, header, 5), wrk(url, header, 5));
+  }
+
+  private static double wrk(String url, String header, int seconds)
+      throws IOException, InterruptedException {
     var process =
-        new ProcessBuilder("wrk", "-t", "1", "-c", "32", "-d", seconds + "s", url)
+        new ProcessBuilder("wrk", "-t", "1", "-c", "32", "-H", header, "-d", seconds + "s", url)
             .redirectErrorStream(true)
             .start();
     var printed = new String(process.getInputStream().readAllBytes());

@@ -11,7 +11,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
  * Ten years of a working group in the bench's home: 30 members, 120 meetings with their rolls,
- * 5,000 votes and decisions with tasks. Written by SQL, for the use cases would take an hour.
+ * 5,000 votes and decisions with tasks, 1,000 opinions with 10,000 recommendations. Written by SQL,
+ * for the use cases would take an hour.
  */
 final class TenYears {
 
@@ -123,6 +124,127 @@ final class TenYears {
             from meetings.meeting, generate_series(1, 35)
           """);
 
+  /** 1,000 opinions with 10,000 recommendations, all that they rest on and what came of them. */
+  private static final List<String> OPINIONS =
+      List.of(
+          """
+          insert into opinions.addressee (id, kind, name_tr, letter_name, closing)
+          select gen_random_uuid(), (array['municipality', 'governorate', 'directorate', 'university'])[1 + n % 4], 'Muhatap ' || n, 'MUHATAP ' || n, 'both'
+            from generate_series(1, 40) n
+          """,
+          """
+          insert into opinions.issue (id, title, text, place, state, filed_by, filed_at)
+          select gen_random_uuid(), 'Sorun ' || n, 'Mahallede yaşanan güçlük.', 'Seyhan', 'taken-up', gen_random_uuid(), now() - n * interval '7 days'
+            from generate_series(1, 500) n
+          """,
+          """
+          insert into opinions.opinion (id, slug, kind, body, title, summary, state, edition, opens, closes, sha256, author, created_at, changed_at)
+          select gen_random_uuid(), 'gorus-' || n, (array['policy-opinion', 'proposal', 'report', 'guide'])[1 + n % 4],
+                 (select id from council.body where code = 'working-group'),
+                 (array['Kira destekleri', 'Okula kayıt', 'Mevsimlik işçilerin barınması', 'Türkçe kursları'])[1 + n % 4] || ' üzerine görüş ' || n,
+                 'Kentte yaşayan herkesin ulaşabilmesi için önerilerimiz.', 'draft', 1, day::date - 30, day::date - 16, repeat('a', 64), gen_random_uuid(), day - interval '40 days', day
+            from (select n, now() - n * interval '3.6 days' as day from generate_series(1, 1000) n) days
+          """,
+          """
+          insert into opinions.opinion_issue (opinion, issue)
+          select opinion.id, issue.id
+            from (select id, row_number() over (order by slug) as n from opinions.opinion) opinion
+            join (select id, row_number() over (order by title) as n from opinions.issue) issue on issue.n = 1 + opinion.n % 500
+          """,
+          """
+          insert into opinions.edition (opinion, number, text, sha256, made_at, made_by)
+          select id, 1, title || E'\n\n' || repeat('Önerimizin metni burada yer alır. ', 60), sha256, created_at, author from opinions.opinion
+          """,
+          """
+          insert into opinions.clause (id, opinion, position, heading, text)
+          select gen_random_uuid(), id, n, 'Bölüm ' || n, repeat('Önerimizin metni burada yer alır. ', 12) from opinions.opinion, generate_series(1, 5) n
+          """,
+          """
+          insert into opinions.claim (id, opinion, position, text)
+          select gen_random_uuid(), id, n, 'Talep hizmetten fazladır (' || n || ').' from opinions.opinion, generate_series(1, 5) n
+          """,
+          """
+          insert into opinions.evidence (id, claim, kind, reference, object, href, title_tr, value, unit, source, reference_date, edition, frozen_at, supports, strength, cited_by)
+          select gen_random_uuid(), id, case when n = 1 then 'figure' else 'document' end, 'Rapor ' || n, case when n = 1 then 'turkiye-refugees' end,
+                 case when n = 1 then '/data/turkiye-refugees?rows=year' end, 'Kanıt ' || n, 100 + position, 'kişi', 'UNHCR', date '2024-12-31', '1', now(), true, 'strong', gen_random_uuid()
+            from opinions.claim, generate_series(1, 2) n
+           where n = 2 or position = 1
+          """,
+          """
+          insert into opinions.recommendation (id, opinion, position, addressee, unit, request, basis, due, cost, indicator, measure_unit, baseline, baseline_on, target, target_on)
+          select gen_random_uuid(), opinion.id, place, addressee.id, 'Sağlık ve Sosyal Hizmetler Dairesi', 'Hizmet ' || place || ' her mahallede verilsin.', '5393 sayılı Kanun m. 14',
+                 opinion.changed_at::date + 180, 250000, 'Yararlanan kişi', 'kişi', 100, opinion.created_at::date, 400, opinion.changed_at::date + 720
+            from opinions.opinion
+            cross join generate_series(1, 10) place
+            join (select id, row_number() over (order by name_tr) as n from opinions.addressee) addressee on addressee.n = 1 + (place + length(opinion.slug) * 7) % 40
+          """,
+          """
+          insert into opinions.recommendation_claim (recommendation, claim)
+          select recommendation.id, claim.id from opinions.recommendation
+            join opinions.claim on claim.opinion = recommendation.opinion and claim.position = 1 + recommendation.position % 5
+          """,
+          "alter table opinions.opinion disable trigger opinion_goes_its_way",
+          "update opinions.opinion set state = 'circulated'",
+          """
+          insert into opinions.position (opinion, holder, institution, stance, text, edition, taken_by, taken_at)
+          select opinion.id, seat.id, null, (array['agrees', 'agrees', 'reservation', 'dissents'])[1 + seat.number % 4], 'Bütçesi ayrıca görüşülmelidir.', 1, gen_random_uuid(), opinion.changed_at
+            from opinions.opinion join council.seat on seat.body_id = opinion.body and seat.number <= 12
+          """,
+          """
+          update opinions.opinion
+             set published_at = changed_at, state = (array['adopted', 'transmitted', 'answered', 'followed', 'transmitted'])[1 + length(title) % 5]
+          """,
+          "alter table opinions.opinion enable trigger opinion_goes_its_way",
+          """
+          insert into opinions.adoption (opinion, edition, place, body, outcome, decision, label, decided_on, profile, sha256, noted_by, noted_at)
+          select opinion.id, 1, place, opinion.body, 'adopted', decision.id, decision.year || '/' || decision.number, opinion.changed_at::date,
+                 (select id from council.rule_profile where body_id = opinion.body order by version limit 1), opinion.sha256, gen_random_uuid(), opinion.changed_at
+            from (select *, row_number() over (order by slug) as n from opinions.opinion) opinion
+            cross join generate_series(1, 3) place
+            join (select id, year, number, row_number() over (order by decided_on, number) as n from meetings.decision) decision on decision.n = opinion.n * 3 + place
+          """,
+          """
+          insert into opinions.transmission (id, opinion, addressee, year, number, stage, channel, sent_on, answer_due, sha256, prepared_by, prepared_at)
+          select gen_random_uuid(), opinion, addressee, extract(year from changed_at)::int, row_number() over (partition by extract(year from changed_at) order by changed_at, addressee)::int,
+                 'delivered', 'kep', changed_at::date + 5, changed_at::date + 65, sha256, gen_random_uuid(), changed_at
+            from (select distinct recommendation.opinion, recommendation.addressee, opinion.changed_at, opinion.sha256
+                    from opinions.recommendation join opinions.opinion on opinion.id = recommendation.opinion
+                   where state in ('adopted', 'transmitted', 'answered', 'followed')) sent
+          """,
+          """
+          insert into opinions.passage (id, transmission, stage, before, happened_on, noted_by, noted_at)
+          select gen_random_uuid(), id, passed.stage, before, sent_on + days, gen_random_uuid(), now()
+            from opinions.transmission, (values ('sent', 'prepared', 0), ('delivered', 'sent', 1)) passed (stage, before, days)
+          """,
+          """
+          insert into opinions.response (id, transmission, recommendation, outcome, text, answered_on, how, given_at)
+          select gen_random_uuid(), transmission.id, recommendation.id, (array['accepted', 'partly', 'rejected', 'no-answer'])[1 + recommendation.position % 4],
+                 'Bütçe olanakları içinde.', transmission.sent_on + 40, 'desk', now()
+            from opinions.recommendation
+            join opinions.opinion on opinion.id = recommendation.opinion and opinion.state in ('answered', 'followed')
+            join opinions.transmission on transmission.opinion = opinion.id and transmission.addressee = recommendation.addressee
+          """,
+          """
+          insert into opinions.action (id, recommendation, kind, title, due, state, created_at, created_by)
+          select gen_random_uuid(), id, 'own', 'Hizmetin başlatılması', due, 'under-way', now(), gen_random_uuid() from opinions.recommendation
+           where position % 2 = 0
+          """,
+          """
+          insert into opinions.measurement (id, recommendation, measured_on, actual, state, reported_by, reported_at, verified_by, verified_at)
+          select gen_random_uuid(), id, due, 150 + position * 30, 'verified', gen_random_uuid(), now(), gen_random_uuid(), now() from opinions.recommendation
+           where position % 3 = 0
+          """,
+          """
+          insert into opinions.standing (recommendation, opinion, addressee, stage, waiting_since, answer, answered_on, result, actual, actual_on, answer_due, changed_at)
+          select recommendation.id, recommendation.opinion, recommendation.addressee, 'delivered', opinion.changed_at::date, coalesce(response.outcome, 'awaiting'), response.answered_on,
+                 case when measurement.id is null then 'none' when measurement.actual >= 400 then 'reached' else 'moving' end, measurement.actual, measurement.measured_on,
+                 opinion.changed_at::date + 65, opinion.changed_at
+            from opinions.recommendation
+            join opinions.opinion on opinion.id = recommendation.opinion
+            left join opinions.response on response.recommendation = recommendation.id
+            left join opinions.measurement on measurement.recommendation = recommendation.id
+          """);
+
   private TenYears() {}
 
   /** Fills the home of a server that runs. */
@@ -130,6 +252,9 @@ final class TenYears {
     try (var db = open(home);
         var statement = db.createStatement()) {
       for (var sql : STATEMENTS) {
+        statement.execute(sql);
+      }
+      for (var sql : OPINIONS) {
         statement.execute(sql);
       }
       account(db);
@@ -142,6 +267,23 @@ final class TenYears {
     return id(
         home,
         "select id from meetings.meeting where opened_at is not null order by starts offset 60 limit 1");
+  }
+
+  /** An opinion in the middle of it, the one whose trail has the most. */
+  static UUID opinion(Path home) throws Exception {
+    return id(
+        home,
+        "select id from opinions.opinion where state = 'followed' order by slug offset 60 limit 1");
+  }
+
+  static UUID recommendation(Path home) throws Exception {
+    return id(
+        home,
+        """
+        select recommendation.id from opinions.recommendation
+          join opinions.opinion on opinion.id = recommendation.opinion
+         where state = 'followed' and position = 6 order by slug offset 60 limit 1
+        """);
   }
 
   static UUID decision(Path home) throws Exception {

@@ -122,24 +122,28 @@ class Tracker {
     }
     if (asked.addressee() != null) {
       params.put("addressee", asked.addressee().code());
-      where.append(" and a.kind = :addressee");
+      where.append(
+          " and s.addressee in (select id from opinions.addressee where kind = :addressee)");
     }
     if (!asked.text().isEmpty()) {
       params.put("text", asked.text());
       where.append(
           """
-           and (r.words @@ opinions.question(:text) or o.words @@ opinions.question(:text)
-                or r.letters like '%' || trim(opinions.plain(opinions.spelling(:text))) || '%')
+           and s.recommendation in (
+                 select id from opinions.recommendation
+                  where words @@ (select opinions.question(:text))
+                     or letters like (select '%' || trim(opinions.plain(opinions.spelling(:text))) || '%')
+                 union
+                 select piece.id from opinions.recommendation piece
+                   join opinions.opinion whole on whole.id = piece.opinion
+                  where whole.words @@ (select opinions.question(:text)))
           """);
     }
-    var from =
-        """
-          from opinions.standing s
-          join opinions.recommendation r on r.id = s.recommendation
-          join opinions.opinion o on o.id = s.opinion
-          left join opinions.addressee a on a.id = s.addressee
-        """;
-    var total = db.sql("select count(*) " + from + where).params(params).query(Long.class).single();
+    var total =
+        db.sql("select count(*) from opinions.standing s" + where)
+            .params(params)
+            .query(Long.class)
+            .single();
     var number = Math.clamp(asked.page(), 1, 1_000_000);
     var rows =
         db.sql(
@@ -149,11 +153,14 @@ class Tracker {
                        o.id as opinion, o.slug, o.title, o.kind, a.name_tr, a.name_en, a.name_ar,
                        s.stage, s.waiting_since, s.answer, s.answered_on, s.answer_due, s.result,
                        s.actual, s.actual_on, s.changed_at
-                %s %s
-                 order by s.changed_at desc, r.id
-                 limit :size offset :skip
+                  from (select s.* from opinions.standing s %s
+                         order by s.changed_at desc, s.recommendation limit :size offset :skip) s
+                  join opinions.recommendation r on r.id = s.recommendation
+                  join opinions.opinion o on o.id = s.opinion
+                  left join opinions.addressee a on a.id = s.addressee
+                 order by s.changed_at desc, s.recommendation
                 """
-                    .formatted(from, where))
+                    .formatted(where))
             .params(params)
             .param("size", asked.size())
             .param("skip", (long) (number - 1) * asked.size())
@@ -198,8 +205,8 @@ class Tracker {
       params.put("text", text);
       where.append(
           """
-           and (o.words @@ opinions.question(:text)
-                or o.letters like '%' || trim(opinions.plain(opinions.spelling(:text))) || '%')
+           and (o.words @@ (select opinions.question(:text))
+                or o.letters like (select '%' || trim(opinions.plain(opinions.spelling(:text))) || '%'))
           """);
     }
     var total =
