@@ -318,7 +318,9 @@ class DeskMeetingsController {
 
   @GetMapping("/meetings/{id}/call")
   String call(@PathVariable UUID id, Actor actor, HttpServletRequest request, Model model) {
-    keep(actor, id);
+    if (keep(actor, id).state() != Meeting.State.DRAFT) {
+      return "redirect:" + uis.of(request).path("/desk/meetings/" + id + "/call/deliveries");
+    }
     return callPage(calling.preview(actor, id), Form.empty(), uis.of(request), model);
   }
 
