@@ -31,6 +31,7 @@ import taskopru.kernel.Actor;
 import taskopru.kernel.Language;
 import taskopru.kernel.Problem;
 import taskopru.kernel.Verb;
+import taskopru.kernel.Visible;
 import taskopru.meetings.Agenda;
 import taskopru.meetings.AgendaItem;
 import taskopru.meetings.Calling;
@@ -829,7 +830,8 @@ class DeskMeetingsController {
     }
   }
 
+  /** What stands in an address may come from anybody: only what a reader sees, and not much. */
   static String cut(String text) {
-    return text.length() > 200 ? text.substring(0, 200) : text;
+    return Visible.line(text.length() > 200 ? text.substring(0, 200) : text);
   }
 }
