@@ -25,6 +25,7 @@ import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import taskopru.kernel.Problem;
 
 /**
@@ -177,7 +178,8 @@ public record MembersSheet(List<Map<String, String>> rows) {
   private static List<List<String>> xlsx(byte[] bytes) {
     mustUnpackSmall(bytes);
     var lines = new ArrayList<List<String>>();
-    try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes));
+    try (var book =
+            new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false));
         var rows = book.getFirstSheet().openStream()) {
       for (var row : (Iterable<org.dhatim.fastexcel.reader.Row>) rows::iterator) {
         var cells = new ArrayList<String>();

@@ -62,6 +62,14 @@ public sealed interface MeetingsEvent extends DomainEvent {
 
   record MemberExcused(UUID subject, UUID actor, UUID mandate) implements MeetingsEvent {}
 
+  record AttendanceCorrected(UUID subject, UUID actor, UUID mandate, UUID correction)
+      implements MeetingsEvent {}
+
+  record AttendanceExported(UUID subject, UUID actor, String format, int rows)
+      implements MeetingsEvent {}
+
+  record AttendanceImported(UUID subject, UUID actor, int changes) implements MeetingsEvent {}
+
   record SpeakerAsked(UUID subject, UUID actor, UUID mandate, String kind)
       implements MeetingsEvent {}
 

@@ -42,12 +42,23 @@ class MeetingsRecords implements PersonalRecords {
                    (select string_agg(to_char(lower(during), 'HH24:MI') || '–' || coalesce(to_char(upper(during), 'HH24:MI'), ''), ', '
                                order by during)
                       from meetings.presence
-                     where presence.meeting = roll.meeting and presence.mandate = roll.mandate),
+                     where presence.meeting = roll.meeting and presence.mandate = roll.mandate and struck is null),
                    excuse)
           from meetings.roll
           join meetings.meeting on meeting.id = roll.meeting
          where person = :who
          order by meeting.starts
+        """);
+    tell(
+        told,
+        who,
+        "meetings.told.correction",
+        """
+        select concat_ws(' · ', corrected_at::date, reason, excuse_before, excuse_after)
+          from meetings.correction
+          join meetings.roll on roll.meeting = correction.meeting and roll.mandate = correction.mandate
+         where person = :who
+         order by corrected_at
         """);
     tell(
         told,
@@ -133,6 +144,14 @@ class MeetingsRecords implements PersonalRecords {
         .param("who", who)
         .update();
     db.sql("update meetings.roll set account = null where person = :who")
+        .param("who", who)
+        .update();
+    db.sql(
+            """
+            update meetings.correction
+               set excuse_before = left(excuse_before, 0), excuse_after = left(excuse_after, 0)
+             where (meeting, mandate) in (select meeting, mandate from meetings.roll where person = :who)
+            """)
         .param("who", who)
         .update();
     db.sql("delete from meetings.task_link where person = :who").param("who", who).update();

@@ -53,6 +53,29 @@ class MeetingsRetention {
   }
 
   @Bean
+  Retained oldCorrectedExcuses(JdbcClient db) {
+    return new Retained(
+        "meetings-corrected-excuses",
+        "meetings.correction",
+        Set.of(),
+        Period.ofYears(2),
+        "meetings.retained.correctedExcuses",
+        before ->
+            db.sql(
+                    """
+                    update meetings.correction
+                       set excuse_before = left(excuse_before, 0), excuse_after = left(excuse_after, 0)
+                     where (excuse_before <> '' or excuse_after <> '')
+                       and meeting in (
+                         select id from meetings.meeting
+                          where starts < :before
+                            and state in ('minutes-approved', 'failed-no-quorum', 'recalled', 'cancelled'))
+                    """)
+                .param("before", Timestamp.from(before))
+                .update());
+  }
+
+  @Bean
   Retained oldSpeakingLists(JdbcClient db) {
     return new Retained(
         "meetings-speaking-lists",

@@ -325,7 +325,8 @@ class MeetingsToday implements TodaySource {
                              join meetings.roll other
                                on other.meeting = presence.meeting
                               and other.mandate = presence.mandate
-                            where presence.meeting = held.id and other.seat = roll.seat) as there
+                            where presence.meeting = held.id and other.seat = roll.seat
+                              and presence.struck is null) as there
                     from held
                     join meetings.roll on roll.meeting = held.id
                    where roll.principal)

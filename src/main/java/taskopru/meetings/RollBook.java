@@ -56,6 +56,9 @@ class RollBook {
                and not exists (
                      select from meetings.presence
                       where presence.meeting = roll.meeting and presence.mandate = roll.mandate)
+               and not exists (
+                     select from meetings.correction
+                      where correction.meeting = roll.meeting and correction.mandate = roll.mandate)
             """)
         .param("meeting", meeting)
         .param("mandates", members.stream().map(Member::mandate).toArray(UUID[]::new))
@@ -100,22 +103,17 @@ class RollBook {
         .update();
   }
 
-  /** Every coming and going, in its order. */
+  /** Every coming and going that counts, in its order. */
   List<Presence> presences(UUID meeting) {
     return db.sql(
             """
             select mandate, lower(during) as came, upper(during) as left_at, how
               from meetings.presence
-             where meeting = :meeting
+             where meeting = :meeting and struck is null
              order by lower(during), id
             """)
         .param("meeting", meeting)
-        .query((row, _) ->
-            new Presence(
-                row.getObject("mandate", UUID.class),
-                Objects.requireNonNull(MeetingBook.instant(row, "came")),
-                MeetingBook.instant(row, "left_at"),
-                Codes.get(Presence.How.values(), row.getString("how"))))
+        .query((row, _) -> presence(row))
         .list();
   }
 
@@ -126,7 +124,7 @@ class RollBook {
             values (:meeting, :mandate,
                     tstzrange(greatest(:at::timestamptz,
                               (select max(upper(during)) from meetings.presence
-                                where meeting = :meeting and mandate = :mandate)), null, '[)'),
+                                where meeting = :meeting and mandate = :mandate and struck is null)), null, '[)'),
                     :how, :actor)
             """)
         .param("meeting", meeting)
@@ -143,7 +141,7 @@ class RollBook {
                 update meetings.presence
                    set during = tstzrange(lower(during),
                          greatest(:at::timestamptz, lower(during) + interval '1 microsecond'), '[)')
-                 where meeting = :meeting and mandate = :mandate and upper_inf(during)
+                 where meeting = :meeting and mandate = :mandate and upper_inf(during) and struck is null
                 """)
             .param("at", MeetingBook.at(at))
             .param("meeting", meeting)
@@ -158,7 +156,7 @@ class RollBook {
             update meetings.presence
                set during = tstzrange(lower(during),
                      greatest(:at::timestamptz, lower(during) + interval '1 microsecond'), '[)')
-             where meeting = :meeting and upper_inf(during)
+             where meeting = :meeting and upper_inf(during) and struck is null
             """)
         .param("at", MeetingBook.at(at))
         .param("meeting", meeting)
@@ -208,6 +206,14 @@ class RollBook {
   static Quorum quorum(ResultSet row) throws SQLException {
     return new Quorum(
         row.getInt("seats"), row.getInt("filled"), row.getInt("present"), row.getInt("needed"));
+  }
+
+  static Presence presence(ResultSet row) throws SQLException {
+    return new Presence(
+        row.getObject("mandate", UUID.class),
+        Objects.requireNonNull(MeetingBook.instant(row, "came")),
+        MeetingBook.instant(row, "left_at"),
+        Codes.get(Presence.How.values(), row.getString("how")));
   }
 
   private static Attendee attendee(ResultSet row, int number) throws SQLException {

@@ -34,6 +34,7 @@ class SeatsAttended implements AttendanceFeed {
                       join meetings.roll on roll.meeting = meeting.id
                       left join meetings.presence
                         on presence.meeting = roll.meeting and presence.mandate = roll.mandate
+                       and presence.struck is null
                      where meeting.body = :body
                        and meeting.state in ('closed', 'minutes-pending', 'minutes-approved')
                        and (meeting.starts at time zone :zone) >= :from

@@ -1,20 +1,21 @@
 package taskopru.meetings;
 
 import taskopru.kernel.Problem;
+import taskopru.kernel.Visible;
 
-/** What people type, made storable: no control characters, no loose ends, not too long. */
+/** What people type, made storable: only what a reader sees, no loose ends, not too long. */
 final class Texts {
 
   private Texts() {}
 
   /** One line. */
   static String line(String typed, int longest) {
-    return checked(typed.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " "), longest);
+    return checked(Visible.line(typed), longest);
   }
 
   /** Several lines. */
   static String lines(String typed, int longest) {
-    return checked(typed.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n]]+", " "), longest);
+    return checked(Visible.text(typed).strip(), longest);
   }
 
   /** One line that says something. */
@@ -36,11 +37,9 @@ final class Texts {
   }
 
   private static String checked(String text, int longest) {
-    // Overrides of the reading direction make a text look like another one.
-    var plain = text.replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]", "").strip();
-    if (plain.length() > longest) {
+    if (text.length() > longest) {
       throw new Problem.Refused("meetings.text.long", longest);
     }
-    return plain;
+    return text;
   }
 }

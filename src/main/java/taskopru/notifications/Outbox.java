@@ -214,6 +214,15 @@ class Outbox {
         .update();
   }
 
+  /** From now on it goes to that address. */
+  void readdress(UUID id, @Nullable UUID reader, String email) {
+    db.sql("update notifications.notice set reader = :reader, email = :email where id = :id")
+        .param("reader", reader)
+        .param("email", email)
+        .param("id", id)
+        .update();
+  }
+
   void bundled(List<UUID> ids, UUID in, Instant now) {
     db.sql(
             """

@@ -20,14 +20,21 @@ import taskopru.notifications.NotificationEvent.NoticeTriedAgain;
 public class OutboxKeeping {
 
   private final Outbox outbox;
+  private final Readers readers;
   private final Post post;
   private final MailText text;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
   OutboxKeeping(
-      Outbox outbox, Post post, MailText text, Clock clock, ApplicationEventPublisher events) {
+      Outbox outbox,
+      Readers readers,
+      Post post,
+      MailText text,
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.outbox = outbox;
+    this.readers = readers;
     this.post = post;
     this.text = text;
     this.clock = clock;
@@ -72,6 +79,16 @@ public class OutboxKeeping {
     }
     outbox.done(id, State.HANDED_OVER, null, clock.instant());
     events.publishEvent(new NoticeHandedOver(id, actor.id()));
+  }
+
+  /** Sends it by mail to the address its reader has by now. */
+  public void tryAgain(Actor actor, UUID id, Recipient to) {
+    var delivery = outbox.delivery(id);
+    actor.mustBeAllowedTo(Verb.KEEP_MEETINGS);
+    if (delivery.state().needsSomebody() && to.email() != null) {
+      outbox.readdress(id, readers.of(to), to.email().value());
+    }
+    tryAgain(actor, id);
   }
 
   /** Sends it by mail after all: the address was put right, or there is a server now. */

@@ -14,6 +14,7 @@ import taskopru.kernel.Language;
 import taskopru.meetings.Agenda;
 import taskopru.meetings.Attending;
 import taskopru.meetings.Calling;
+import taskopru.meetings.Correcting;
 import taskopru.meetings.Decisions;
 import taskopru.meetings.Meetings;
 import taskopru.meetings.MinuteTaking;
@@ -29,6 +30,7 @@ class MeetingInBrowserTest extends Browser {
   @Autowired Agenda agenda;
   @Autowired Calling calling;
   @Autowired Attending attending;
+  @Autowired Correcting correcting;
   @Autowired Running running;
   @Autowired Voting voting;
   @Autowired Decisions decisions;
@@ -56,6 +58,8 @@ class MeetingInBrowserTest extends Browser {
     look("meeting-draft", here);
     look("meeting-call", here + "/call");
     calling.call(secretary, draft.id(), null);
+    look("meeting-deliveries", here + "/call/deliveries");
+    look("meeting-paper-list", here + "/call/deliveries/paper");
     for (var person : cast.principals().subList(0, 17)) {
       attending.came(secretary, draft.id(), person.mandate());
     }
@@ -79,6 +83,12 @@ class MeetingInBrowserTest extends Browser {
         decisions.record(
             secretary, vote.id(), "Kira destekleri raporu", "Rapor kabul edilmiştir.", null, null);
     running.close(secretary, draft.id());
+    var late = cast.principals().get(20).mandate();
+    correcting.correct(
+        secretary, draft.id(), late, List.of(), "Raporlu", "Raporunu sonradan getirdi");
+    look("meeting-attendance-after", here + "/attendance");
+    look("meeting-correction", here + "/attendance/" + late);
+    look("meeting-sheet", here + "/attendance/sheet");
     taking.write(secretary, draft.id());
     look("meeting-minutes", here + "/minutes");
     look("meeting-minutes-edit", here + "/minutes?edit=yes");

@@ -338,6 +338,7 @@ class MonthInBrowserTest extends Browser {
     assertThat(link.find()).isTrue();
     var visitor = page(PHONE, Language.TR);
     visitor.navigate(link.group());
+    assertThat(visitor.textContent("main")).contains("Raporu yayımlamak");
     look(visitor, "task-link");
     visitor.fill("#note", "Rapor yayımlandı.");
     send(visitor);
@@ -417,7 +418,7 @@ class MonthInBrowserTest extends Browser {
 
   private Page signedIn(String email, int width) {
     var page = page(width, Language.TR, ColorScheme.LIGHT);
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(20_000);
     page.navigate("/tr/sign-in");
     page.fill("#email", email);
     page.fill("#password", PASSWORD);

@@ -109,6 +109,26 @@ class MembersSheetTest {
   }
 
   @Test
+  void daysOfASpreadsheetAreRead() throws java.io.IOException {
+    var out = new java.io.ByteArrayOutputStream();
+    try (var book = new org.dhatim.fastexcel.Workbook(out, "Test", "1.0")) {
+      var sheet = book.newWorksheet("s");
+      sheet.value(0, 0, "seat");
+      sheet.value(0, 1, "name");
+      sheet.value(0, 2, "capacity");
+      sheet.value(0, 3, "from");
+      sheet.value(1, 0, 21);
+      sheet.value(1, 1, "Ayşe");
+      sheet.value(1, 2, "asıl");
+      sheet.value(1, 3, java.time.LocalDate.of(2026, 3, 1));
+      sheet.style(1, 3).format("dd.mm.yyyy").set();
+    }
+    assertThat(MembersSheet.read(out.toByteArray()).rows().getFirst())
+        .containsEntry("seat", "21")
+        .containsEntry("from", "2026-03-01");
+  }
+
+  @Test
   void whatIsNoSheetIsRefusedInWords() {
     refused("council.sheet.empty", new byte[0]);
     refused("council.sheet.columnMissing", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));

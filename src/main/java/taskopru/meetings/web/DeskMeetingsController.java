@@ -31,6 +31,7 @@ import taskopru.kernel.Actor;
 import taskopru.kernel.Language;
 import taskopru.kernel.Problem;
 import taskopru.kernel.Verb;
+import taskopru.kernel.Visible;
 import taskopru.meetings.Agenda;
 import taskopru.meetings.AgendaItem;
 import taskopru.meetings.Calling;
@@ -318,7 +319,9 @@ class DeskMeetingsController {
 
   @GetMapping("/meetings/{id}/call")
   String call(@PathVariable UUID id, Actor actor, HttpServletRequest request, Model model) {
-    keep(actor, id);
+    if (keep(actor, id).state() != Meeting.State.DRAFT) {
+      return "redirect:" + uis.of(request).path("/desk/meetings/" + id + "/call/deliveries");
+    }
     return callPage(calling.preview(actor, id), Form.empty(), uis.of(request), model);
   }
 
@@ -827,7 +830,8 @@ class DeskMeetingsController {
     }
   }
 
+  /** What stands in an address may come from anybody: only what a reader sees, and not much. */
   static String cut(String text) {
-    return text.length() > 200 ? text.substring(0, 200) : text;
+    return Visible.line(text.length() > 200 ? text.substring(0, 200) : text);
   }
 }

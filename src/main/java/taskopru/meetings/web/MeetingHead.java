@@ -36,6 +36,7 @@ public record MeetingHead(
     tabs.add(tab(ui, here, "agenda", "", tab));
     if (meeting.state() != Meeting.State.DRAFT && meeting.state() != Meeting.State.CANCELLED) {
       if (keeps) {
+        tabs.add(tab(ui, here, "call", "/call", tab));
         tabs.add(tab(ui, here, "attendance", "/attendance", tab));
         tabs.add(tab(ui, here, "run", "/run", tab));
       } else if (meeting.state().isGathering()) {

@@ -27,7 +27,9 @@ import taskopru.kernel.Problem;
 import taskopru.kernel.Verb;
 import taskopru.meetings.Agenda;
 import taskopru.meetings.AgendaItem;
+import taskopru.meetings.Attendee;
 import taskopru.meetings.Attending;
+import taskopru.meetings.Correcting;
 import taskopru.meetings.Decisions;
 import taskopru.meetings.Meeting;
 import taskopru.meetings.Meetings;
@@ -53,6 +55,7 @@ class RoomController {
   private final Meetings meetings;
   private final Agenda agenda;
   private final Attending attending;
+  private final Correcting correcting;
   private final Running running;
   private final Voting voting;
   private final Decisions decisions;
@@ -67,6 +70,7 @@ class RoomController {
       Meetings meetings,
       Agenda agenda,
       Attending attending,
+      Correcting correcting,
       Running running,
       Voting voting,
       Decisions decisions,
@@ -79,6 +83,7 @@ class RoomController {
     this.meetings = meetings;
     this.agenda = agenda;
     this.attending = attending;
+    this.correcting = correcting;
     this.running = running;
     this.voting = voting;
     this.decisions = decisions;
@@ -91,10 +96,15 @@ class RoomController {
   }
 
   @GetMapping("/meetings/{id}/attendance")
-  String attendance(@PathVariable UUID id, Actor actor, HttpServletRequest request, Model model) {
+  String attendance(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String done,
+      Actor actor,
+      HttpServletRequest request,
+      Model model) {
     var meeting = keep(actor, id);
     var ui = uis.of(request);
-    model.addAttribute("page", room(actor, id, ui));
+    model.addAttribute("page", room(actor, id, done, ui));
     model.addAttribute("papers", shelves.ofAttendance(meeting, ui));
     return "meetings/web/attendance";
   }
@@ -103,7 +113,7 @@ class RoomController {
   String attendanceRows(
       @PathVariable UUID id, Actor actor, HttpServletRequest request, Model model) {
     keep(actor, id);
-    model.addAttribute("page", room(actor, id, uis.of(request)));
+    model.addAttribute("page", room(actor, id, "", uis.of(request)));
     return "meetings/web/attendanceRows";
   }
 
@@ -421,11 +431,14 @@ class RoomController {
     };
   }
 
-  private RoomPage room(Actor actor, UUID id, Ui ui) {
+  private static final Set<String> DONE = Set.of("corrected", "sheet");
+
+  private RoomPage room(Actor actor, UUID id, String done, Ui ui) {
     var room = attending.room(actor, id);
     var meeting = room.meeting();
     var names = roster.of(meeting);
     var times = room.presences().stream().collect(Collectors.groupingBy(Presence::mandate));
+    var clock = RoomTimes.in(site.zone());
     var lines = new ArrayList<RoomPage.Line>();
     for (var one : room.roll()) {
       var name = names.get(one.mandate());
@@ -438,33 +451,55 @@ class RoomController {
               name == null ? "" : name.name(),
               name == null ? "" : name.institution(ui.language(), ""),
               ui.text(one.principal() ? "meetings.principal" : "meetings.alternate"),
-              new Tag(
-                  ui.text(
-                      here
-                          ? counts || !one.voting() ? "meetings.room.here" : "meetings.room.waits"
-                          : one.excuse() != null ? "meetings.room.excused" : "meetings.room.away"),
-                  here ? counts ? Tone.GOOD : Tone.NEWS : Tone.PLAIN),
+              standing(one, here, counts, times.containsKey(one.mandate()), meeting, ui),
               here,
               one.excuse(),
               times.getOrDefault(one.mandate(), List.of()).stream()
-                  .map(this::span)
+                  .map(clock::span)
                   .collect(Collectors.joining(", "))));
     }
     var called = meeting.state() == Meeting.State.CALLED;
     return new RoomPage(
-        head(meeting, ui, "attendance"),
+        MeetingHead.of(
+            meeting,
+            ui.text(bodies.get(meeting.body()).name()),
+            ui,
+            "attendance",
+            DONE.contains(done) ? done : null),
         room.quorum(),
-        quorum(room.quorum(), ui),
+        meeting.state().isGathering()
+            ? quorum(room.quorum(), ui)
+            : ui.text(
+                "meetings.room.over",
+                room.roll().stream()
+                    .filter(one -> one.voting() && times.containsKey(one.mandate()))
+                    .map(Attendee::seat)
+                    .distinct()
+                    .count(),
+                room.quorum().seats()),
         called && room.quorum().isMet(),
         called && !room.quorum().isMet(),
         meeting.state().isGathering(),
-        lines);
+        Correcting.isOpen(meeting),
+        lines,
+        CorrectionLine.of(correcting.of(actor, id), names, clock, ui));
   }
 
-  private String span(Presence presence) {
-    var hour = java.time.format.DateTimeFormatter.ofPattern("HH:mm").withZone(site.zone());
-    var left = presence.left();
-    return hour.format(presence.came()) + "–" + (left == null ? "" : hour.format(left));
+  private static Tag standing(
+      Attendee one, boolean here, boolean counts, boolean came, Meeting meeting, Ui ui) {
+    if (here) {
+      return new Tag(
+          ui.text(counts || !one.voting() ? "meetings.room.here" : "meetings.room.waits"),
+          counts ? Tone.GOOD : Tone.NEWS);
+    }
+    if (came) {
+      var over = !meeting.state().isGathering();
+      return new Tag(
+          ui.text(over ? "meetings.room.came" : "meetings.room.left"),
+          over ? Tone.GOOD : Tone.PLAIN);
+    }
+    return new Tag(
+        ui.text(one.excuse() != null ? "meetings.room.excused" : "meetings.room.away"), Tone.PLAIN);
   }
 
   private RunPage runPage(Actor actor, UUID id, Form form, Ui ui) {

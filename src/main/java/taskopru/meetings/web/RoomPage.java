@@ -11,6 +11,7 @@ import taskopru.web.ui.Tag;
  *
  * @param canOpen whether the meeting can be opened now
  * @param canFail whether it can be noted as failed now
+ * @param correctable whether what was noted may still be put right
  */
 public record RoomPage(
     MeetingHead head,
@@ -19,7 +20,9 @@ public record RoomPage(
     boolean canOpen,
     boolean canFail,
     boolean editable,
-    List<Line> lines) {
+    boolean correctable,
+    List<Line> lines,
+    List<CorrectionLine> corrections) {
 
   /** Somebody on the roll. */
   public record Line(
