@@ -46,7 +46,7 @@ final class Texts {
   static void mustBeSensible(@Nullable BigDecimal number) {
     if (number != null
         && (number.precision() - number.scale() > DIGITS || number.scale() > DIGITS)) {
-      throw new Problem.Refused("opinions.number.long");
+      throw new Problem.Refused("web.number.long");
     }
   }
 }

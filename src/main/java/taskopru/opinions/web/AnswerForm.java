@@ -6,6 +6,8 @@ import java.util.List;
 import taskopru.opinions.Answering;
 import taskopru.opinions.Response;
 import taskopru.web.Ui;
+import taskopru.web.ui.Answers;
+import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
 import taskopru.web.ui.Option;
 

@@ -18,7 +18,9 @@ import taskopru.kernel.Problem;
 import taskopru.opinions.Answering;
 import taskopru.web.Ui;
 import taskopru.web.ui.Crumb;
+import taskopru.web.ui.DeskPage;
 import taskopru.web.ui.Form;
+import taskopru.web.ui.FormPage;
 import taskopru.web.ui.Tone;
 
 /** Where whoever is asked answers: with an account, or through a link that works once. */
@@ -95,7 +97,7 @@ class AnswersController {
       HttpServletRequest request) {
     var ui = desk.ui(request);
     var asked = answering.askedOf(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var given = AnswerForm.read(answers, asked, false);
     return FormPage.attempt(
         answers,
@@ -138,7 +140,7 @@ class AnswersController {
       Model model) {
     var ui = desk.ui(request);
     var asked = asked(code);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var given = AnswerForm.read(answers, asked, false);
     if (!answers.isRefused()) {
       try {

@@ -22,7 +22,10 @@ import taskopru.opinions.Addressee;
 import taskopru.opinions.Addressees;
 import taskopru.web.Ui;
 import taskopru.web.ui.Column;
+import taskopru.web.ui.DeskPage;
+import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
+import taskopru.web.ui.FormPage;
 
 /** Whom opinions are sent to, and who answers for them. */
 @Controller
@@ -98,7 +101,7 @@ class DeskAddresseesController {
       HttpServletRequest request) {
     actor.mustBeAllowedTo(Verb.KEEP_OPINIONS);
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var kind = answers.one("addresseeKind", Addressee.Kind::find, Addressee.Kind.OTHER);
     var closing = answers.one("closing", Addressee.Closing::find, Addressee.Closing.BOTH);
     var institution = answers.optionalId("institution");
@@ -160,32 +163,32 @@ class DeskAddresseesController {
     var here = ui.path(HERE + "/addressees");
     var fields = new ArrayList<Field>();
     fields.add(
-        Field.choice(
-            ui,
-            "addresseeKind",
-            true,
-            Field.options(
-                ui, "opinions.addresseeKind", Addressee.Kind.values(), Addressee.Kind::code)));
-    fields.add(Field.line(ui, "nameTr", true));
-    fields.add(Field.line(ui, "nameEn", false));
-    fields.add(Field.line(ui, "nameAr", false));
-    fields.add(Field.line(ui, "letterName", true));
-    fields.add(Field.line(ui, "letterUnit", false));
+        OpinionDesk.ask(ui)
+            .choice(
+                "addresseeKind",
+                true,
+                Field.options(
+                    ui, "opinions.addresseeKind", Addressee.Kind.values(), Addressee.Kind::code)));
+    fields.add(OpinionDesk.ask(ui).line("nameTr", true));
+    fields.add(OpinionDesk.ask(ui).line("nameEn", false));
+    fields.add(OpinionDesk.ask(ui).line("nameAr", false));
+    fields.add(OpinionDesk.ask(ui).line("letterName", true));
+    fields.add(OpinionDesk.ask(ui).line("letterUnit", false));
     fields.add(
-        Field.oneOf(
-            ui,
-            "closing",
-            Field.options(
-                ui, "opinions.closing", Addressee.Closing.values(), Addressee.Closing::code)));
+        OpinionDesk.ask(ui)
+            .oneOf(
+                "closing",
+                Field.options(
+                    ui, "opinions.closing", Addressee.Closing.values(), Addressee.Closing::code)));
     fields.add(
         new Field.Line(
             "email",
-            Field.label(ui, "email"),
+            OpinionDesk.ask(ui).label("email"),
             ui.text("opinions.field.email.hint"),
             false,
             "email",
             "m"));
-    fields.add(Field.choice(ui, "institution", false, desk.institutionOptions(ui)));
+    fields.add(OpinionDesk.ask(ui).choice("institution", false, desk.institutionOptions(ui)));
     return new FormPage(
         ui.text("opinions.addressee"),
         ui.text("opinions.addressee.lead"),
@@ -261,7 +264,7 @@ class DeskAddresseesController {
     actor.mustBeAllowedTo(Verb.KEEP_OPINIONS);
     var ui = desk.ui(request);
     var one = addressees.get(addressee);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     return FormPage.attempt(
         answers,
         () -> {

@@ -25,7 +25,11 @@ import taskopru.opinions.FigureEvidence;
 import taskopru.opinions.Opinion;
 import taskopru.opinions.Opinions;
 import taskopru.web.Ui;
+import taskopru.web.ui.Answers;
+import taskopru.web.ui.DeskPage;
+import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
+import taskopru.web.ui.FormPage;
 import taskopru.web.ui.Option;
 import taskopru.web.ui.Tag;
 import taskopru.web.ui.Tone;
@@ -145,7 +149,7 @@ class DeskClaimsController {
       HttpServletRequest request) {
     var ui = desk.ui(request);
     var opinion = opinions.get(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     return FormPage.attempt(
         answers,
         () -> {
@@ -167,7 +171,7 @@ class DeskClaimsController {
         "/claims/" + claim,
         "/claims",
         form,
-        List.of(Field.area(ui, "text", true, 3)));
+        List.of(OpinionDesk.ask(ui).area("text", true, 3)));
   }
 
   /** Chooses the kind of evidence, then what of it; a table with several figures asks which. */
@@ -198,11 +202,11 @@ class DeskClaimsController {
     var ui = desk.ui(request);
     var draft = opinions.draft(actor, id);
     var asked = claim(draft, claim.toString());
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var strength = answers.one("strength", Evidence.Strength::find, Evidence.Strength.MEDIUM);
     var side = answers.text("side");
     if (!side.equals("supports") && !side.equals("contradicts")) {
-      answers.refuse("side", "opinions.choice.missing");
+      answers.refuse("side", "web.choice.missing");
     }
     var kind = answers.text("cell").isEmpty() ? answers.text("kind") : "figure";
     var reference =
@@ -261,7 +265,7 @@ class DeskClaimsController {
                             + OpinionDesk.number(ui, cell.figure().value())))
                 .toList()));
     fields.addAll(rest(ui));
-    return new ModelAndView("opinions/web/form", HttpStatus.OK)
+    return new ModelAndView("web/formPage", HttpStatus.OK)
         .addObject(
             "page",
             DeskOpinionsController.form(
@@ -289,7 +293,7 @@ class DeskClaimsController {
                         ui.text("opinions.evidence.kind." + code),
                         ui.text("opinions.evidence.kind." + code + ".hint")))
                 .toList()));
-    fields.add(Field.area(ui, "reference", true, 2));
+    fields.add(OpinionDesk.ask(ui).area("reference", true, 2));
     fields.addAll(rest(ui));
     return DeskOpinionsController.form(
         ui,
@@ -305,17 +309,17 @@ class DeskClaimsController {
     return List.of(
         new Field.OneOf(
             "side",
-            Field.label(ui, "side"),
+            OpinionDesk.ask(ui).label("side"),
             null,
             List.of(
                 Option.of("supports", ui.text("opinions.supports")),
                 Option.of("contradicts", ui.text("opinions.contradicts")))),
-        Field.oneOf(
-            ui,
-            "strength",
-            Field.options(
-                ui, "opinions.strength", Evidence.Strength.values(), Evidence.Strength::code)),
-        Field.area(ui, "quotation", false, 3));
+        OpinionDesk.ask(ui)
+            .oneOf(
+                "strength",
+                Field.options(
+                    ui, "opinions.strength", Evidence.Strength.values(), Evidence.Strength::code)),
+        OpinionDesk.ask(ui).area("quotation", false, 3));
   }
 
   @PostMapping("/evidence/{evidence}/removal")

@@ -25,7 +25,11 @@ import taskopru.opinions.Opinion;
 import taskopru.opinions.Opinions;
 import taskopru.opinions.Recommendation;
 import taskopru.web.Ui;
+import taskopru.web.ui.Answers;
+import taskopru.web.ui.DeskPage;
+import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
+import taskopru.web.ui.FormPage;
 import taskopru.web.ui.Option;
 import taskopru.web.ui.Tag;
 import taskopru.web.ui.Term;
@@ -271,7 +275,7 @@ class DeskDoingController {
     var ui = desk.ui(request);
     var opinion = opinions.get(actor, id);
     var one = recommendation(actor, id, recommendation);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var institution = answers.optionalId("institution");
     var due = answers.optionalDay("due");
     var state = answers.one("state", Action.State::find, Action.State.PROMISED);
@@ -328,8 +332,8 @@ class DeskDoingController {
       kinds
           .actionCodes()
           .forEach(code -> options.add(Option.of(code, ui.text("opinions.action.kind." + code))));
-      fields.add(Field.oneOf(ui, "kind", options));
-      fields.add(Field.line(ui, "reference", false));
+      fields.add(OpinionDesk.ask(ui).oneOf("kind", options));
+      fields.add(OpinionDesk.ask(ui).line("reference", false));
     }
     fields.add(
         new Field.Line(
@@ -339,8 +343,8 @@ class DeskDoingController {
             true,
             "text",
             null));
-    fields.add(Field.choice(ui, "institution", false, desk.institutionOptions(ui)));
-    fields.add(Field.day(ui, "due", false));
+    fields.add(OpinionDesk.ask(ui).choice("institution", false, desk.institutionOptions(ui)));
+    fields.add(OpinionDesk.ask(ui).day("due", false));
     fields.add(
         new Field.OneOf(
             "state",
@@ -348,7 +352,7 @@ class DeskDoingController {
             null,
             states(
                 ui, List.of(Action.State.PROMISED, Action.State.PLANNED, Action.State.UNDER_WAY))));
-    fields.add(Field.area(ui, "milestones", false, 4));
+    fields.add(OpinionDesk.ask(ui).area("milestones", false, 4));
     return DeskOpinionsController.form(
         ui,
         opinion,
@@ -380,7 +384,7 @@ class DeskDoingController {
       HttpServletRequest request) {
     var ui = desk.ui(request);
     var opinion = action(actor, id, action).opinion();
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var state = answers.one("state", Action.State::find, Action.State.UNDER_WAY);
     return FormPage.attempt(
         answers,
@@ -437,7 +441,7 @@ class DeskDoingController {
       HttpServletRequest request) {
     var ui = desk.ui(request);
     var found = action(actor, id, action);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var isSo = verdict(answers);
     return FormPage.attempt(
         answers,
@@ -478,11 +482,11 @@ class DeskDoingController {
     var ui = desk.ui(request);
     var opinion = opinions.get(actor, id);
     var one = recommendation(actor, id, recommendation);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var day = answers.day("day");
     var actual = answers.decimal("actual");
     if (actual == null && answers.form().error("actual").isEmpty()) {
-      answers.refuse("actual", "opinions.number.shape");
+      answers.refuse("actual", "web.number.shape");
     }
     var review = answers.optionalDay("nextReview");
     var reference = answers.text("reference");
@@ -513,7 +517,7 @@ class DeskDoingController {
                 "recommendation",
                 ui.text("opinions.recommendation", one.position()),
                 OpinionDesk.measure(ui, one)),
-            Field.day(ui, "day", true),
+            OpinionDesk.ask(ui).day("day", true),
             new Field.Line(
                 "actual",
                 ui.text("opinions.field.actual"),
@@ -521,9 +525,9 @@ class DeskDoingController {
                 true,
                 "number",
                 "s"),
-            Field.area(ui, "note", false, 3),
-            Field.day(ui, "nextReview", false),
-            Field.part(ui, "proof"),
+            OpinionDesk.ask(ui).area("note", false, 3),
+            OpinionDesk.ask(ui).day("nextReview", false),
+            OpinionDesk.ask(ui).part("proof"),
             new Field.OneOf(
                 "kind",
                 ui.text("opinions.field.evidenceKind"),
@@ -535,7 +539,7 @@ class DeskDoingController {
                             ui.text("opinions.evidence.kind." + code),
                             ui.text("opinions.evidence.kind." + code + ".hint")))
                     .toList()),
-            Field.area(ui, "reference", false, 2)));
+            OpinionDesk.ask(ui).area("reference", false, 2)));
   }
 
   @GetMapping("/measurements/{measurement}")
@@ -556,7 +560,7 @@ class DeskDoingController {
       HttpServletRequest request) {
     var ui = desk.ui(request);
     var page = verifyForm(ui, actor, id, measurement);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var isSo = verdict(answers);
     return FormPage.attempt(
         answers,
@@ -596,7 +600,7 @@ class DeskDoingController {
   private static boolean verdict(Answers answers) {
     var verdict = answers.text("verdict");
     if (!verdict.equals("yes") && !verdict.equals("no")) {
-      answers.refuse("verdict", "opinions.choice.missing");
+      answers.refuse("verdict", "web.choice.missing");
     }
     return verdict.equals("yes");
   }

@@ -23,7 +23,10 @@ import taskopru.opinions.Issue;
 import taskopru.opinions.Issues;
 import taskopru.web.Ui;
 import taskopru.web.ui.Column;
+import taskopru.web.ui.DeskPage;
+import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
+import taskopru.web.ui.FormPage;
 import taskopru.web.ui.Option;
 import taskopru.web.ui.Pager;
 import taskopru.web.ui.Tag;
@@ -159,7 +162,7 @@ class DeskIssuesController {
       @RequestParam MultiValueMap<String, String> sent, Actor actor, HttpServletRequest request) {
     var ui = desk.ui(request);
     issues.open(actor);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     return FormPage.attempt(
         answers,
         () ->
@@ -247,7 +250,7 @@ class DeskIssuesController {
       HttpServletRequest request) {
     var ui = desk.ui(request);
     issues.get(actor, issue);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     return FormPage.attempt(
         answers,
         () -> {
@@ -283,9 +286,9 @@ class DeskIssuesController {
         false,
         form,
         List.of(
-            Field.line(ui, "title", true),
-            Field.area(ui, "text", false, 6),
-            Field.line(ui, "place", false)));
+            OpinionDesk.ask(ui).line("title", true),
+            OpinionDesk.ask(ui).area("text", false, 6),
+            OpinionDesk.ask(ui).line("place", false)));
   }
 
   @GetMapping("/{issue}/state")
@@ -303,7 +306,7 @@ class DeskIssuesController {
     var ui = desk.ui(request);
     actor.mustBeAllowedTo(Verb.KEEP_OPINIONS);
     var one = issues.get(actor, issue);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var state = answers.one("state", Issue.State::find, one.state());
     return FormPage.attempt(
         answers,
@@ -331,6 +334,6 @@ class DeskIssuesController {
                 ui.text("opinions.column.state"),
                 null,
                 Field.options(ui, "opinions.issue", Issue.State.values(), Issue.State::code)),
-            Field.area(ui, "reason", false, 3)));
+            OpinionDesk.ask(ui).area("reason", false, 3)));
   }
 }

@@ -31,7 +31,10 @@ import taskopru.opinions.Opinion;
 import taskopru.opinions.Opinions;
 import taskopru.web.Ui;
 import taskopru.web.ui.Column;
+import taskopru.web.ui.DeskPage;
+import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
+import taskopru.web.ui.FormPage;
 import taskopru.web.ui.Option;
 import taskopru.web.ui.Pager;
 import taskopru.web.ui.Tag;
@@ -190,7 +193,7 @@ class DeskOpinionsController {
   ModelAndView begin(
       @RequestParam MultiValueMap<String, String> sent, Actor actor, HttpServletRequest request) {
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var kind = answers.one("kind", Opinion.Kind::find, Opinion.Kind.PROPOSAL);
     var about = answers.ids("issues");
     var body = answers.id("body");
@@ -221,23 +224,23 @@ class DeskOpinionsController {
 
   private List<Field> describing(Ui ui, Actor actor, boolean isNew) {
     var fields = new ArrayList<Field>();
-    fields.add(Field.line(ui, "title", true));
+    fields.add(OpinionDesk.ask(ui).line("title", true));
     fields.add(
-        Field.oneOf(
-            ui,
-            "kind",
-            Field.options(ui, "opinions.kind", Opinion.Kind.values(), Opinion.Kind::code)));
-    fields.add(Field.area(ui, "summary", false, 4));
+        OpinionDesk.ask(ui)
+            .oneOf(
+                "kind",
+                Field.options(ui, "opinions.kind", Opinion.Kind.values(), Opinion.Kind::code)));
+    fields.add(OpinionDesk.ask(ui).area("summary", false, 4));
     var bodies = desk.bodyOptions(ui, actor);
     if (isNew) {
-      fields.add(Field.choice(ui, "body", true, bodies));
+      fields.add(OpinionDesk.ask(ui).choice("body", true, bodies));
     }
     var open =
         issues.open(actor).stream()
             .map(one -> Option.of(one.id().toString(), one.title()))
             .toList();
     if (!open.isEmpty()) {
-      fields.add(Field.anyOf(ui, "issues", open));
+      fields.add(OpinionDesk.ask(ui).anyOf("issues", open));
     }
     return fields;
   }
@@ -382,7 +385,7 @@ class DeskOpinionsController {
       HttpServletRequest request) {
     var ui = desk.ui(request);
     var opinion = opinions.get(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var kind = answers.one("kind", Opinion.Kind::find, opinion.kind());
     var about = answers.ids("issues");
     return FormPage.attempt(
@@ -442,7 +445,7 @@ class DeskOpinionsController {
       HttpServletRequest request) {
     var ui = desk.ui(request);
     var opinion = mustWrite(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var isNew = clause.equals("new");
     return FormPage.attempt(
         answers,
@@ -484,7 +487,9 @@ class DeskOpinionsController {
         "/clauses/" + clause,
         "",
         form,
-        List.of(Field.line(ui, "heading", false), Field.area(ui, "text", true, 10)));
+        List.of(
+            OpinionDesk.ask(ui).line("heading", false),
+            OpinionDesk.ask(ui).area("text", true, 10)));
   }
 
   @GetMapping("/{id}/alternatives/{alternative}")
@@ -519,7 +524,7 @@ class DeskOpinionsController {
       HttpServletRequest request) {
     var ui = desk.ui(request);
     var opinion = mustWrite(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     return FormPage.attempt(
         answers,
         () -> {
@@ -548,9 +553,9 @@ class DeskOpinionsController {
         "",
         form,
         List.of(
-            Field.line(ui, "title", true),
-            Field.area(ui, "text", false, 6),
-            Field.yes(ui, "chosen")));
+            OpinionDesk.ask(ui).line("title", true),
+            OpinionDesk.ask(ui).area("text", false, 6),
+            OpinionDesk.ask(ui).yes("chosen")));
   }
 
   @PostMapping("/{id}/pieces/{piece:clause|alternative|claim|recommendation}/{what}")
@@ -674,7 +679,7 @@ class DeskOpinionsController {
       HttpServletRequest request) {
     var ui = desk.ui(request);
     var draft = opinions.draft(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var clause = answers.optionalId("clause");
     return FormPage.attempt(
         answers,
@@ -705,13 +710,13 @@ class DeskOpinionsController {
         List.of(
             new Field.Choice(
                 "clause",
-                Field.label(ui, "clause"),
+                OpinionDesk.ask(ui).label("clause"),
                 null,
                 false,
                 clauses,
                 ui.text("opinions.remark.ofAll")),
-            Field.area(ui, "text", true, 4),
-            Field.area(ui, "wording", false, 6)));
+            OpinionDesk.ask(ui).area("text", true, 4),
+            OpinionDesk.ask(ui).area("wording", false, 6)));
   }
 
   @GetMapping("/{id}/remarks/{remark}")
@@ -730,10 +735,10 @@ class DeskOpinionsController {
       HttpServletRequest request) {
     var ui = desk.ui(request);
     var opinion = opinions.get(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var verdict = answers.text("verdict");
     if (!verdict.equals("accepted") && !verdict.equals("declined")) {
-      answers.refuse("verdict", "opinions.choice.missing");
+      answers.refuse("verdict", "web.choice.missing");
     }
     return FormPage.attempt(
         answers,
@@ -756,13 +761,13 @@ class DeskOpinionsController {
       fields.add(new Field.Part("wording", ui.text("opinions.remark.wording"), one.wording()));
     }
     fields.add(
-        Field.oneOf(
-            ui,
-            "verdict",
-            List.of(
-                Option.of("accepted", ui.text("opinions.remark.accept")),
-                Option.of("declined", ui.text("opinions.remark.decline")))));
-    fields.add(Field.area(ui, "reason", false, 3));
+        OpinionDesk.ask(ui)
+            .oneOf(
+                "verdict",
+                List.of(
+                    Option.of("accepted", ui.text("opinions.remark.accept")),
+                    Option.of("declined", ui.text("opinions.remark.decline")))));
+    fields.add(OpinionDesk.ask(ui).area("reason", false, 3));
     return form(
         ui,
         opinions.get(actor, id),

@@ -26,7 +26,10 @@ import taskopru.opinions.Opinion;
 import taskopru.opinions.Opinions;
 import taskopru.opinions.Position;
 import taskopru.web.Ui;
+import taskopru.web.ui.DeskPage;
+import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
+import taskopru.web.ui.FormPage;
 import taskopru.web.ui.Option;
 import taskopru.web.ui.Tag;
 import taskopru.web.ui.Term;
@@ -75,7 +78,7 @@ class DeskPathController {
       HttpServletRequest request) {
     var ui = desk.ui(request);
     var opinion = keep(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var until = answers.day("until");
     return FormPage.attempt(
         answers,
@@ -99,7 +102,7 @@ class DeskPathController {
         "/circulation",
         "",
         Form.empty().with("until", until.toString()),
-        List.of(Field.day(ui, "until", true)));
+        List.of(OpinionDesk.ask(ui).day("until", true)));
   }
 
   @PostMapping("/draft")
@@ -243,7 +246,7 @@ class DeskPathController {
     var ui = desk.ui(request);
     var opinion = opinions.get(actor, id);
     actor.mustBeAllowedTo(Verb.TAKE_PART);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var stance = answers.one("stance", Position.Stance::find, Position.Stance.ABSTAINS);
     return FormPage.attempt(
         answers,
@@ -269,11 +272,11 @@ class DeskPathController {
                 "holder",
                 desk.holder(ui, holder, desk.institutions(), desk.seats(opinion.body())),
                 null),
-            Field.oneOf(
-                ui,
-                "stance",
-                Field.options(
-                    ui, "opinions.stance", Position.Stance.values(), Position.Stance::code)),
+            OpinionDesk.ask(ui)
+                .oneOf(
+                    "stance",
+                    Field.options(
+                        ui, "opinions.stance", Position.Stance.values(), Position.Stance::code)),
             new Field.Area(
                 "text",
                 ui.text("opinions.field.positionText"),
@@ -424,7 +427,7 @@ class DeskPathController {
       HttpServletRequest request) {
     var ui = desk.ui(request);
     var opinion = keep(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var meeting = answers.id("meeting");
     return FormPage.attempt(
         answers,
@@ -457,14 +460,14 @@ class DeskPathController {
             new Field.Part("body", ui.text(station.body().name()), null),
             new Field.Choice(
                 "meeting",
-                Field.label(ui, "meeting"),
+                OpinionDesk.ask(ui).label("meeting"),
                 ui.text(
                     coming.isEmpty()
                         ? "opinions.field.meeting.none"
                         : "opinions.field.meeting.hint"),
                 true,
                 coming,
-                ui.text("opinions.choose"))));
+                ui.text("web.choose"))));
   }
 
   @GetMapping("/adoption/new")
@@ -490,7 +493,7 @@ class DeskPathController {
     var ui = desk.ui(request);
     var opinion = keep(actor, id);
     var station = turn(opinion);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var typed = answers.text("decision");
     var found =
         typed.matches("[0-9]{4}/[0-9]{1,4}")
@@ -527,7 +530,7 @@ class DeskPathController {
                 ui.text("opinions.adoption.sha256", String.valueOf(opinion.sha256()))),
             new Field.Line(
                 "decision",
-                Field.label(ui, "decision"),
+                OpinionDesk.ask(ui).label("decision"),
                 ui.text("opinions.field.decision.hint"),
                 true,
                 "text",
@@ -547,11 +550,11 @@ class DeskPathController {
       HttpServletRequest request) {
     var ui = desk.ui(request);
     var opinion = keep(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var day = answers.day("day");
     var how = answers.text("how");
     if (!how.equals("returned") && !how.equals("rejected")) {
-      answers.refuse("how", "opinions.choice.missing");
+      answers.refuse("how", "web.choice.missing");
     }
     return FormPage.attempt(
         answers,
@@ -574,13 +577,13 @@ class DeskPathController {
             new Field.Part("body", ui.text(turn(opinion).body().name()), null),
             new Field.OneOf(
                 "how",
-                Field.label(ui, "how"),
+                OpinionDesk.ask(ui).label("how"),
                 null,
                 List.of(
                     Option.of("returned", ui.text("opinions.decline.return")),
                     Option.of("rejected", ui.text("opinions.decline.reject")))),
-            Field.day(ui, "day", true),
-            Field.area(ui, "reason", true, 4)));
+            OpinionDesk.ask(ui).day("day", true),
+            OpinionDesk.ask(ui).area("reason", true, 4)));
   }
 
   @GetMapping("/{deed:withdrawal|closure|reopening|succession}")
@@ -598,7 +601,7 @@ class DeskPathController {
       HttpServletRequest request) {
     var ui = desk.ui(request);
     var opinion = keep(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var result =
         deed.equals("closure")
             ? answers.one("result", Opinion.Outcome::find, Opinion.Outcome.PARTLY)
@@ -621,16 +624,19 @@ class DeskPathController {
   private FormPage endingForm(Ui ui, Opinion opinion, String deed) {
     List<Field> fields =
         switch (deed) {
-          case "withdrawal" -> List.of(Field.area(ui, "reason", true, 4));
+          case "withdrawal" -> List.of(OpinionDesk.ask(ui).area("reason", true, 4));
           case "closure" ->
               List.of(
-                  Field.oneOf(
-                      ui,
-                      "result",
-                      Field.options(
-                          ui, "opinions.outcome", Opinion.Outcome.values(), Opinion.Outcome::code)),
-                  Field.area(ui, "reason", false, 4));
-          case "succession" -> List.of(Field.choice(ui, "by", true, others(opinion)));
+                  OpinionDesk.ask(ui)
+                      .oneOf(
+                          "result",
+                          Field.options(
+                              ui,
+                              "opinions.outcome",
+                              Opinion.Outcome.values(),
+                              Opinion.Outcome::code)),
+                  OpinionDesk.ask(ui).area("reason", false, 4));
+          case "succession" -> List.of(OpinionDesk.ask(ui).choice("by", true, others(opinion)));
           default -> List.of();
         };
     return DeskOpinionsController.form(

@@ -23,7 +23,11 @@ import taskopru.opinions.Drafting;
 import taskopru.opinions.Opinions;
 import taskopru.opinions.Recommendation;
 import taskopru.web.Ui;
+import taskopru.web.ui.Answers;
+import taskopru.web.ui.DeskPage;
+import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
+import taskopru.web.ui.FormPage;
 import taskopru.web.ui.Option;
 import taskopru.web.ui.Tag;
 import taskopru.web.ui.Term;
@@ -154,7 +158,7 @@ class DeskRecommendationsController {
       HttpServletRequest request) {
     var ui = desk.ui(request);
     var draft = opinions.draft(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var facts = facts(answers);
     return FormPage.attempt(
         answers,
@@ -239,17 +243,17 @@ class DeskRecommendationsController {
 
   private FormPage recommendationForm(Ui ui, Draft draft, String recommendation, Form form) {
     var fields = new ArrayList<Field>();
-    fields.add(Field.area(ui, "request", true, 4));
-    fields.add(Field.choice(ui, "addressee", true, desk.addresseeOptions(ui)));
-    fields.add(Field.line(ui, "unit", false));
-    fields.add(Field.line(ui, "basis", false));
-    fields.add(Field.day(ui, "due", false));
-    fields.add(Field.number(ui, "cost", false));
-    fields.add(Field.line(ui, "costNote", false));
+    fields.add(OpinionDesk.ask(ui).area("request", true, 4));
+    fields.add(OpinionDesk.ask(ui).choice("addressee", true, desk.addresseeOptions(ui)));
+    fields.add(OpinionDesk.ask(ui).line("unit", false));
+    fields.add(OpinionDesk.ask(ui).line("basis", false));
+    fields.add(OpinionDesk.ask(ui).day("due", false));
+    fields.add(OpinionDesk.ask(ui).number("cost", false));
+    fields.add(OpinionDesk.ask(ui).line("costNote", false));
     fields.add(
         new Field.AnyOf(
             "claims",
-            Field.label(ui, "claims"),
+            OpinionDesk.ask(ui).label("claims"),
             ui.text(
                 draft.claims().isEmpty()
                     ? "opinions.field.claims.none"
@@ -258,14 +262,14 @@ class DeskRecommendationsController {
             draft.claims().stream()
                 .map(one -> Option.of(one.id().toString(), one.position() + ". " + one.text()))
                 .toList()));
-    fields.add(Field.part(ui, "measure"));
-    fields.add(Field.line(ui, "indicator", false));
-    fields.add(Field.line(ui, "measureUnit", false));
-    fields.add(Field.number(ui, "baseline", false));
-    fields.add(Field.day(ui, "baselineOn", false));
-    fields.add(Field.number(ui, "target", false));
-    fields.add(Field.day(ui, "targetOn", false));
-    fields.add(Field.area(ui, "unmeasurable", false, 3));
+    fields.add(OpinionDesk.ask(ui).part("measure"));
+    fields.add(OpinionDesk.ask(ui).line("indicator", false));
+    fields.add(OpinionDesk.ask(ui).line("measureUnit", false));
+    fields.add(OpinionDesk.ask(ui).number("baseline", false));
+    fields.add(OpinionDesk.ask(ui).day("baselineOn", false));
+    fields.add(OpinionDesk.ask(ui).number("target", false));
+    fields.add(OpinionDesk.ask(ui).day("targetOn", false));
+    fields.add(OpinionDesk.ask(ui).area("unmeasurable", false, 3));
     return DeskOpinionsController.form(
         ui,
         draft.opinion(),

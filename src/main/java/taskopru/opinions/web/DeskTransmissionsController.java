@@ -29,7 +29,10 @@ import taskopru.opinions.Transmission;
 import taskopru.opinions.Transmission.Stage;
 import taskopru.opinions.Transmitting;
 import taskopru.web.Ui;
+import taskopru.web.ui.DeskPage;
+import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
+import taskopru.web.ui.FormPage;
 import taskopru.web.ui.Step;
 import taskopru.web.ui.Tag;
 import taskopru.web.ui.Term;
@@ -338,7 +341,7 @@ class DeskTransmissionsController {
     var ui = desk.ui(request);
     var opinion = keep(actor, id);
     var before = get(actor, id, transmission);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var day = deed.equals("extension") ? answers.day("until") : answers.day("day");
     var channel =
         deed.equals("sending")
@@ -380,23 +383,23 @@ class DeskTransmissionsController {
     switch (deed) {
       case "sending" -> {
         fields.add(
-            Field.oneOf(
-                ui,
-                "channel",
-                Field.options(
-                    ui,
-                    "opinions.channel",
-                    Transmission.Channel.values(),
-                    Transmission.Channel::code)));
-        fields.add(Field.day(ui, "day", true));
-        fields.add(Field.day(ui, "answerDue", false));
-        fields.add(Field.upload(ui, "file"));
+            OpinionDesk.ask(ui)
+                .oneOf(
+                    "channel",
+                    Field.options(
+                        ui,
+                        "opinions.channel",
+                        Transmission.Channel.values(),
+                        Transmission.Channel::code)));
+        fields.add(OpinionDesk.ask(ui).day("day", true));
+        fields.add(OpinionDesk.ask(ui).day("answerDue", false));
+        fields.add(OpinionDesk.ask(ui).upload("file"));
       }
       case "delivery" -> {
-        fields.add(Field.day(ui, "day", true));
-        fields.add(Field.line(ui, "theirNumber", false));
-        fields.add(Field.day(ui, "theirDate", false));
-        fields.add(Field.upload(ui, "file"));
+        fields.add(OpinionDesk.ask(ui).day("day", true));
+        fields.add(OpinionDesk.ask(ui).line("theirNumber", false));
+        fields.add(OpinionDesk.ask(ui).day("theirDate", false));
+        fields.add(OpinionDesk.ask(ui).upload("file"));
       }
       case "station" -> {
         var path =
@@ -405,27 +408,27 @@ class DeskTransmissionsController {
                 .path();
         var from = Math.max(2, path.indexOf(transmission.stage()));
         fields.add(
-            Field.oneOf(
-                ui,
-                "stage",
-                path.subList(from + 1, path.size()).stream()
-                    .map(one ->
-                        taskopru.web.ui.Option.of(
-                            one.code(), ui.text("opinions.stage." + one.code())))
-                    .toList()));
-        fields.add(Field.day(ui, "day", true));
-        fields.add(Field.area(ui, "note", false, 3));
-        fields.add(Field.upload(ui, "file"));
+            OpinionDesk.ask(ui)
+                .oneOf(
+                    "stage",
+                    path.subList(from + 1, path.size()).stream()
+                        .map(one ->
+                            taskopru.web.ui.Option.of(
+                                one.code(), ui.text("opinions.stage." + one.code())))
+                        .toList()));
+        fields.add(OpinionDesk.ask(ui).day("day", true));
+        fields.add(OpinionDesk.ask(ui).area("note", false, 3));
+        fields.add(OpinionDesk.ask(ui).upload("file"));
       }
       case "extension" -> {
         fields.add(new Field.Day("until", ui.text("opinions.field.extendedTo"), null, true));
-        fields.add(Field.area(ui, "reason", true, 3));
+        fields.add(OpinionDesk.ask(ui).area("reason", true, 3));
       }
       default -> {
         var asked = answering.asked(actor, transmission.id());
-        fields.add(Field.day(ui, "day", true));
+        fields.add(OpinionDesk.ask(ui).day("day", true));
         fields.addAll(AnswerForm.fields(ui, asked, true));
-        fields.add(Field.upload(ui, "file"));
+        fields.add(OpinionDesk.ask(ui).upload("file"));
         form = AnswerForm.fill(form, asked);
       }
     }

@@ -40,6 +40,8 @@ import taskopru.opinions.Transmitting;
 import taskopru.web.Ui;
 import taskopru.web.Uis;
 import taskopru.web.ui.Crumb;
+import taskopru.web.ui.DeskPage;
+import taskopru.web.ui.Fields;
 import taskopru.web.ui.Option;
 import taskopru.web.ui.Step;
 import taskopru.web.ui.Tab;
@@ -93,12 +95,16 @@ class OpinionDesk {
     return uis.of(request);
   }
 
+  static Fields ask(Ui ui) {
+    return new Fields(ui, "opinions");
+  }
+
   LocalDate today() {
     return day.today();
   }
 
   static ModelAndView shown(DeskPage page) {
-    return new ModelAndView("opinions/web/deskPage", "page", page);
+    return new ModelAndView("web/deskPage", "page", page);
   }
 
   /** Views of the desk: opinions, issues, addressees. */

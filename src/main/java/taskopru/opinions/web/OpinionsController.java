@@ -31,6 +31,8 @@ import taskopru.opinions.Standing;
 import taskopru.opinions.Transmission;
 import taskopru.web.Trails;
 import taskopru.web.Ui;
+import taskopru.web.ui.DeskPage;
+import taskopru.web.ui.Field;
 import taskopru.web.ui.Figure;
 import taskopru.web.ui.Option;
 import taskopru.web.ui.Pager;

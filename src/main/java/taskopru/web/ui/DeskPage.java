@@ -1,15 +1,7 @@
-package taskopru.opinions.web;
+package taskopru.web.ui;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import taskopru.web.ui.Column;
-import taskopru.web.ui.Crumb;
-import taskopru.web.ui.Pager;
-import taskopru.web.ui.Step;
-import taskopru.web.ui.Tab;
-import taskopru.web.ui.Tag;
-import taskopru.web.ui.Term;
-import taskopru.web.ui.Tone;
 
 /**
  * A page of the desk: where the thing stands, what is to be done next, and its sections.
@@ -35,15 +27,15 @@ public record DeskPage(
 
   /** A page as a button. */
   public record Link(String text, String href, String kind) {
-    static Link first(String text, String href) {
+    public static Link first(String text, String href) {
       return new Link(text, href, "primary");
     }
 
-    static Link other(String text, String href) {
+    public static Link other(String text, String href) {
       return new Link(text, href, "secondary");
     }
 
-    static Link quiet(String text, String href) {
+    public static Link quiet(String text, String href) {
       return new Link(text, href, "quiet");
     }
   }
@@ -55,11 +47,11 @@ public record DeskPage(
    */
   public record Deed(
       String text, String action, String kind, String name, String value, String about) {
-    static Deed of(String text, String action, String about) {
+    public static Deed of(String text, String action, String about) {
       return new Deed(text, action, "quiet", "", "", about);
     }
 
-    static Deed with(String text, String action, String name, String value, String about) {
+    public static Deed with(String text, String action, String name, String value, String about) {
       return new Deed(text, action, "quiet", name, value, about);
     }
   }
@@ -72,7 +64,7 @@ public record DeskPage(
       String choiceLabel,
       String choiceName,
       String choice,
-      List<taskopru.web.ui.Option> choices) {}
+      List<Option> choices) {}
 
   /** A part of the page under its own heading. */
   public sealed interface Section {
@@ -125,24 +117,24 @@ public record DeskPage(
       List<Link> links,
       List<Deed> deeds) {
 
-    static Item of(String id, String heading, String text) {
+    public static Item of(String id, String heading, String text) {
       return new Item(
           id, heading, null, List.of(), text, List.of(), List.of(), List.of(), List.of());
     }
 
-    Item tagged(List<Tag> states) {
+    public Item tagged(List<Tag> states) {
       return new Item(id, heading, href, states, text, terms, parts, links, deeds);
     }
 
-    Item told(List<Term> facts) {
+    public Item told(List<Term> facts) {
       return new Item(id, heading, href, tags, text, facts, parts, links, deeds);
     }
 
-    Item holding(List<Part> pieces) {
+    public Item holding(List<Part> pieces) {
       return new Item(id, heading, href, tags, text, terms, pieces, links, deeds);
     }
 
-    Item offering(List<Link> pages, List<Deed> buttons) {
+    public Item offering(List<Link> pages, List<Deed> buttons) {
       return new Item(id, heading, href, tags, text, terms, parts, pages, buttons);
     }
   }
@@ -158,7 +150,7 @@ public record DeskPage(
 
   /** Its first cell names it. */
   public record Row(List<Cell> cells) {
-    static Row of(Cell... cells) {
+    public static Row of(Cell... cells) {
       return new Row(List.of(cells));
     }
   }
@@ -166,19 +158,19 @@ public record DeskPage(
   /** A cell: words, perhaps leading somewhere, perhaps a state. */
   public record Cell(
       String text, @Nullable String href, @Nullable Tag tag, @Nullable String small) {
-    static Cell of(@Nullable String text) {
+    public static Cell of(@Nullable String text) {
       return new Cell(text == null ? "" : text, null, null, null);
     }
 
-    static Cell to(String text, String href) {
+    public static Cell to(String text, String href) {
       return new Cell(text, href, null, null);
     }
 
-    static Cell of(Tag tag) {
+    public static Cell of(Tag tag) {
       return new Cell("", null, tag, null);
     }
 
-    Cell below(@Nullable String more) {
+    public Cell below(@Nullable String more) {
       return new Cell(text, href, tag, more == null || more.isEmpty() ? null : more);
     }
   }
@@ -192,41 +184,41 @@ public record DeskPage(
     sections = List.copyOf(sections);
   }
 
-  static DeskPage of(String title, String lead) {
+  public static DeskPage of(String title, String lead) {
     return new DeskPage(
         title, lead, List.of(), List.of(), null, List.of(), List.of(), null, List.of(), null,
         List.of());
   }
 
-  DeskPage crumbed(List<Crumb> way) {
+  public DeskPage crumbed(List<Crumb> way) {
     return new DeskPage(title, lead, way, tabs, done, tags, steps, next, links, search, sections);
   }
 
-  DeskPage tabbed(List<Tab> views) {
+  public DeskPage tabbed(List<Tab> views) {
     return new DeskPage(
         title, lead, crumbs, views, done, tags, steps, next, links, search, sections);
   }
 
-  DeskPage told(@Nullable String sentence) {
+  public DeskPage told(@Nullable String sentence) {
     return new DeskPage(
         title, lead, crumbs, tabs, sentence, tags, steps, next, links, search, sections);
   }
 
-  DeskPage standing(List<Tag> states, List<Step> way, @Nullable Next step) {
+  public DeskPage standing(List<Tag> states, List<Step> way, @Nullable Next step) {
     return new DeskPage(
         title, lead, crumbs, tabs, done, states, way, step, links, search, sections);
   }
 
-  DeskPage offering(List<Link> pages) {
+  public DeskPage offering(List<Link> pages) {
     return new DeskPage(
         title, lead, crumbs, tabs, done, tags, steps, next, pages, search, sections);
   }
 
-  DeskPage searched(Search by) {
+  public DeskPage searched(Search by) {
     return new DeskPage(title, lead, crumbs, tabs, done, tags, steps, next, links, by, sections);
   }
 
-  DeskPage holding(List<? extends Section> parts) {
+  public DeskPage holding(List<? extends Section> parts) {
     return new DeskPage(
         title, lead, crumbs, tabs, done, tags, steps, next, links, search, List.copyOf(parts));
   }

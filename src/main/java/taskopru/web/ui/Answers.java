@@ -1,4 +1,4 @@
-package taskopru.opinions.web;
+package taskopru.web.ui;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -11,44 +11,53 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import taskopru.web.ui.Form;
 
 /**
  * Reads the answers of a form one by one and notes beside each what is wrong with it. Where
  * something is wrong it answers a stand-in, so all is read before {@link #isRefused} is asked.
  */
-final class Answers {
+public final class Answers {
 
   private static final LocalDate NO_DAY = LocalDate.of(2000, 1, 1);
   private static final UUID NOTHING = new UUID(0, 0);
 
+  private final Map<String, String> places;
   private Form form;
 
-  Answers(Map<String, List<String>> sent) {
+  /**
+   * @param places the field each rule's no is about, by the key of its sentence
+   */
+  public Answers(Map<String, List<String>> sent, Map<String, String> places) {
+    this.places = places;
     form = Form.of(sent);
   }
 
-  Form form() {
+  public Form form() {
     return form;
   }
 
-  boolean isRefused() {
+  public boolean isRefused() {
     return form.isRefused();
   }
 
-  void refuse(String field, String key, Object... args) {
+  public void refuse(String field, String key, Object... args) {
     form = form.refuse(field, key, args);
   }
 
-  String text(String field) {
+  /** Where a rule's no is shown; empty for above the form. */
+  String place(String key) {
+    return places.getOrDefault(key, "");
+  }
+
+  public String text(String field) {
     return form.value(field);
   }
 
-  boolean yes(String field) {
+  public boolean yes(String field) {
     return form.has(field, "yes");
   }
 
-  int number(String field) {
+  public int number(String field) {
     try {
       return Integer.parseInt(form.value(field));
     } catch (NumberFormatException notANumber) {
@@ -56,15 +65,15 @@ final class Answers {
     }
   }
 
-  LocalDate day(String field) {
+  public LocalDate day(String field) {
     var day = optionalDay(field);
     if (day == null && form.error(field).isEmpty()) {
-      refuse(field, "opinions.day.missing");
+      refuse(field, "web.day.missing");
     }
     return day == null ? NO_DAY : day;
   }
 
-  @Nullable LocalDate optionalDay(String field) {
+  public @Nullable LocalDate optionalDay(String field) {
     var typed = form.value(field);
     if (typed.isEmpty()) {
       return null;
@@ -77,12 +86,12 @@ final class Answers {
     } catch (DateTimeParseException notADay) {
       // said below
     }
-    refuse(field, "opinions.day.shape");
+    refuse(field, "web.day.shape");
     return null;
   }
 
   /** 1.234,5 and 1234.5 alike; a single mark before three digits is taken for thousands. */
-  @Nullable BigDecimal decimal(String field) {
+  public @Nullable BigDecimal decimal(String field) {
     var typed = form.value(field).replace("\u2212", "-").replaceAll("[\\s\u00a0\u202f]", "");
     if (typed.isEmpty()) {
       return null;
@@ -93,33 +102,33 @@ final class Answers {
     } else if (typed.matches("-?[0-9]+([.,][0-9]+)?")) {
       plain = typed.replace(',', '.');
     } else {
-      refuse(field, "opinions.number.shape");
+      refuse(field, "web.number.shape");
       return null;
     }
     if (plain.length() > 30) {
-      refuse(field, "opinions.number.long");
+      refuse(field, "web.number.long");
       return null;
     }
     return new BigDecimal(plain);
   }
 
-  <T> T one(String field, Function<String, Optional<T>> find, T standIn) {
+  public <T> T one(String field, Function<String, Optional<T>> find, T standIn) {
     var found = find.apply(form.value(field));
     if (found.isEmpty()) {
-      refuse(field, "opinions.choice.missing");
+      refuse(field, "web.choice.missing");
     }
     return found.orElse(standIn);
   }
 
-  UUID id(String field) {
+  public UUID id(String field) {
     var id = optionalId(field);
     if (id == null && form.error(field).isEmpty()) {
-      refuse(field, "opinions.choice.missing");
+      refuse(field, "web.choice.missing");
     }
     return id == null ? NOTHING : id;
   }
 
-  @Nullable UUID optionalId(String field) {
+  public @Nullable UUID optionalId(String field) {
     var typed = form.value(field);
     if (typed.isEmpty()) {
       return null;
@@ -127,18 +136,18 @@ final class Answers {
     try {
       return UUID.fromString(typed);
     } catch (IllegalArgumentException notAnId) {
-      refuse(field, "opinions.choice.missing");
+      refuse(field, "web.choice.missing");
       return null;
     }
   }
 
-  Set<UUID> ids(String field) {
+  public Set<UUID> ids(String field) {
     var ids = new HashSet<UUID>();
     for (var typed : form.all(field)) {
       try {
         ids.add(UUID.fromString(typed));
       } catch (IllegalArgumentException notAnId) {
-        refuse(field, "opinions.choice.missing");
+        refuse(field, "web.choice.missing");
       }
     }
     return ids;

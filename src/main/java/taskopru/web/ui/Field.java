@@ -1,11 +1,10 @@
-package taskopru.opinions.web;
+package taskopru.web.ui;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import taskopru.web.Ui;
-import taskopru.web.ui.Option;
 
 /** One question of a form of the desk; the form page draws each kind with its component. */
 public sealed interface Field {
@@ -55,61 +54,6 @@ public sealed interface Field {
 
   /** Not a question: the heading of those that follow, with the text they are about. */
   record Part(String name, String label, @Nullable String text) implements Field {}
-
-  static Field line(Ui ui, String name, boolean required) {
-    return new Line(name, label(ui, name), hint(ui, name), required, "text", null);
-  }
-
-  static Field number(Ui ui, String name, boolean required) {
-    return new Line(name, label(ui, name), hint(ui, name), required, "number", "s");
-  }
-
-  static Field area(Ui ui, String name, boolean required, int rows) {
-    return new Area(name, label(ui, name), hint(ui, name), required, rows);
-  }
-
-  static Field day(Ui ui, String name, boolean required) {
-    return new Day(name, label(ui, name), hint(ui, name), required);
-  }
-
-  static Field choice(Ui ui, String name, boolean required, List<Option> options) {
-    return new Choice(
-        name,
-        label(ui, name),
-        hint(ui, name),
-        required,
-        options,
-        ui.text(required ? "opinions.choose" : "opinions.none"));
-  }
-
-  static Field oneOf(Ui ui, String name, List<Option> options) {
-    return new OneOf(name, label(ui, name), hint(ui, name), options);
-  }
-
-  static Field anyOf(Ui ui, String name, List<Option> options) {
-    return new AnyOf(name, label(ui, name), hint(ui, name), false, options);
-  }
-
-  static Field yes(Ui ui, String name) {
-    return new YesNo(name, label(ui, name), hint(ui, name));
-  }
-
-  static Field upload(Ui ui, String name) {
-    return new Upload(name, label(ui, name), hint(ui, name));
-  }
-
-  static Field part(Ui ui, String name) {
-    return new Part(name, ui.text("opinions.part." + name), null);
-  }
-
-  static String label(Ui ui, String name) {
-    return ui.text("opinions.field." + name);
-  }
-
-  private static @Nullable String hint(Ui ui, String name) {
-    var key = "opinions.field." + name + ".hint";
-    return ui.says(key) ? ui.text(key) : null;
-  }
 
   /** Every value of an enum as a choice, worded by its code. */
   static <E> List<Option> options(Ui ui, String key, E[] all, Function<E, String> code) {
