@@ -90,6 +90,23 @@ public record Report(
     }
   }
 
+  Report noted(Map<String, LocalizedText> notes) {
+    return new Report(
+        id,
+        year,
+        edition,
+        state,
+        reason,
+        new Texts(texts.foreword(), notes),
+        snapshot,
+        sha256,
+        asOf,
+        returned,
+        submittedBy,
+        publishedAt,
+        version);
+  }
+
   /** Whether its texts may still be written. */
   public boolean isAtWork() {
     return state == State.DRAFT || state == State.FROZEN;

@@ -38,52 +38,44 @@ public class Reports {
   }
 
   public Report get(UUID id) {
-    return db.sql(SELECT + " where report.id = :id")
-        .param("id", id)
-        .query(this::report)
-        .optional()
+    return found(db.sql(SELECT + " where report.id = :id").param("id", id))
         .orElseThrow(() -> new Problem.NotFound("planning.report.unknown"));
   }
 
   /** All that were not dropped, the newest first. */
   public List<Report> list() {
-    return with(notes(), SELECT + " where state <> 'dropped' order by year desc, edition desc");
+    return all(db.sql(SELECT + " where state <> 'dropped' order by year desc, edition desc"));
   }
 
   /** The edition that stands for each year, the newest first. */
   public List<Report> standing() {
-    return with(notes(), SELECT + " where state = 'published' order by year desc");
+    return all(db.sql(SELECT + " where state = 'published' order by year desc"));
   }
 
   /** The edition that stands for that year. */
   public Report standing(int year) {
-    return db.sql(SELECT + " where state = 'published' and year = :year")
-        .param("year", year)
-        .query(this::report)
-        .optional()
+    return found(db.sql(SELECT + " where state = 'published' and year = :year").param("year", year))
         .orElseThrow(() -> new Problem.NotFound("planning.report.unknown"));
   }
 
   /** A published edition, whether it stands or was superseded. */
   public Report published(int year, int edition) {
-    return db.sql(
-            SELECT
-                + " where state in ('published', 'superseded') and year = :year and edition = :edition")
-        .param("year", year)
-        .param("edition", edition)
-        .query(this::report)
-        .optional()
+    return found(
+            db.sql(
+                    SELECT
+                        + " where state in ('published', 'superseded') and year = :year and edition = :edition")
+                .param("year", year)
+                .param("edition", edition))
         .orElseThrow(() -> new Problem.NotFound("planning.report.unknown"));
   }
 
   /** Every edition everybody may read of that year, the newest first. */
   public List<Report> published(int year) {
-    return db.sql(
-            SELECT
-                + " where state in ('published', 'superseded') and year = :year order by edition desc")
-        .param("year", year)
-        .query(this::report)
-        .list();
+    return all(
+        db.sql(
+                SELECT
+                    + " where state in ('published', 'superseded') and year = :year order by edition desc")
+            .param("year", year));
   }
 
   /** The bytes a report stands on. */
@@ -109,10 +101,9 @@ public class Reports {
   }
 
   Optional<Report> atWork(int year) {
-    return db.sql(SELECT + " where year = :year and state in ('draft', 'frozen', 'submitted')")
-        .param("year", year)
-        .query(this::report)
-        .optional();
+    return found(
+        db.sql(SELECT + " where year = :year and state in ('draft', 'frozen', 'submitted')")
+            .param("year", year));
   }
 
   void add(Report report, Instant now, UUID by) {
@@ -234,16 +225,23 @@ public class Reports {
                 .update());
   }
 
-  private List<Report> with(Map<UUID, Map<String, LocalizedText>> notes, String sql) {
-    return db.sql(sql)
-        .query(
-            (row, _) -> report(row, notes.getOrDefault(row.getObject("id", UUID.class), Map.of())))
-        .list();
+  private Optional<Report> found(JdbcClient.StatementSpec asked) {
+    return all(asked).stream().findFirst();
   }
 
-  private Map<UUID, Map<String, LocalizedText>> notes() {
+  /** What was asked for, and then the notes of all of it at once. */
+  private List<Report> all(JdbcClient.StatementSpec asked) {
+    var bare = asked.query(Reports::report).list();
+    var notes = notes(bare.stream().map(Report::id).toArray(UUID[]::new));
+    return bare.stream()
+        .map(report -> report.noted(notes.getOrDefault(report.id(), Map.of())))
+        .toList();
+  }
+
+  private Map<UUID, Map<String, LocalizedText>> notes(UUID[] reports) {
     var all = new HashMap<UUID, Map<String, LocalizedText>>();
-    db.sql("select report, about, tr, en, ar from planning.report_note")
+    db.sql("select report, about, tr, en, ar from planning.report_note where report = any (:ids)")
+        .param("ids", reports)
         .query((row, _) ->
             all.computeIfAbsent(row.getObject("report", UUID.class), _ -> new HashMap<>())
                 .put(row.getString("about"), note(row)))
@@ -251,21 +249,11 @@ public class Reports {
     return all;
   }
 
-  private Report report(ResultSet row, int number) throws SQLException {
-    var notes = new HashMap<String, LocalizedText>();
-    db.sql("select about, tr, en, ar from planning.report_note where report = :id")
-        .param("id", row.getObject("id", UUID.class))
-        .query((note, _) -> notes.put(note.getString("about"), note(note)))
-        .list();
-    return report(row, notes);
-  }
-
   private static LocalizedText note(ResultSet row) throws SQLException {
     return new LocalizedText(row.getString("tr"), row.getString("en"), row.getString("ar"));
   }
 
-  private static Report report(ResultSet row, Map<String, LocalizedText> notes)
-      throws SQLException {
+  private static Report report(ResultSet row, int number) throws SQLException {
     var published = row.getTimestamp("published_at");
     return new Report(
         row.getObject("id", UUID.class),
@@ -278,7 +266,7 @@ public class Reports {
                 row.getString("foreword_tr"),
                 row.getString("foreword_en"),
                 row.getString("foreword_ar")),
-            notes),
+            Map.of()),
         row.getObject("snapshot", UUID.class),
         row.getString("sha256"),
         row.getObject("as_of", LocalDate.class),
