@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -17,19 +18,22 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import taskopru.council.Body;
+import taskopru.kernel.Actor;
 import taskopru.kernel.Language;
+import taskopru.kernel.Verb;
 import taskopru.meetings.Sitting;
 import taskopru.opinions.Circulating;
 import taskopru.opinions.Doing;
 import taskopru.opinions.Position;
 import taskopru.opinions.Round;
+import taskopru.planning.ReportWriting;
 
 /**
  * One real case from an imported figure to a measured result, through the pages: what the secretary
  * does is done in the browser; what others do meanwhile (a meeting votes, a member dissents,
  * another reports) goes through the doors.
  */
-@Import(Round.class)
+@Import({Round.class, Sitting.Time.class})
 class OpinionInBrowserTest extends Browser {
 
   private static final String FIGURE =
@@ -38,13 +42,18 @@ class OpinionInBrowserTest extends Browser {
   @Autowired Round round;
   @Autowired Circulating circulating;
   @Autowired Doing doing;
+  @Autowired ReportWriting reports;
+  @Autowired Sitting.Watch watch;
   @Autowired JdbcClient db;
+
+  private static final LocalDate TODAY = LocalDate.of(2027, 3, 15);
 
   private final SoftAssertions findings = new SoftAssertions();
   private Sitting cast = new Sitting(new UUID(0, 0), List.of(), List.of());
 
   @BeforeEach
   void nobodySitsYet() {
+    watch.set(Instant.parse("2027-03-15T10:30:00Z"));
     db.sql("delete from council.mandate_suspension").update();
     db.sql("delete from council.mandate").update();
     cast = round.seated();
@@ -111,7 +120,7 @@ class OpinionInBrowserTest extends Browser {
 
     // circulated; one institution dissents
     next(desk);
-    desk.fill("#until", LocalDate.now(Sitting.ADANA).toString());
+    desk.fill("#until", TODAY.toString());
     save(desk);
     circulating.take(
         cast.principals().getFirst().actor(),
@@ -123,11 +132,12 @@ class OpinionInBrowserTest extends Browser {
     look("opinion-positions", here + "/positions");
 
     // adopted by all three bodies, each by a decision with a quorum
-    var today = LocalDate.now(Sitting.ADANA);
+    var today = TODAY;
     for (var kind :
         List.of(Body.Kind.WORKING_GROUP, Body.Kind.EXECUTIVE_BOARD, Body.Kind.GENERAL_ASSEMBLY)) {
       var own = kind == Body.Kind.WORKING_GROUP;
-      round.decideLater(round.body(kind).id(), UUID.fromString(opinion), own ? 29 : 3, own ? 1 : 0);
+      round.decide(
+          round.body(kind).id(), TODAY, UUID.fromString(opinion), own ? 29 : 3, own ? 1 : 0);
       desk.navigate("/tr" + here + "/adoption");
       if (own) {
         look("opinion-adoption", here + "/adoption");
@@ -146,6 +156,8 @@ class OpinionInBrowserTest extends Browser {
     desk.check("#channel");
     desk.fill("#answerDue", today.plusDays(60).toString());
     save(desk);
+    look("opinion-dates", here + "/transmissions");
+    assertThat(desk.getByText("5393 sayılı Kanun").first()).isVisible();
     press(desk, "Yanıt bağlantısı oluştur");
     var link = desk.getByText("/tr/answers/").textContent().strip();
     var visitor = page(PHONE, Language.TR);
@@ -219,7 +231,48 @@ class OpinionInBrowserTest extends Browser {
     assertThat(reader.getByText("Yurt açmak merkezî idarenin görevidir.")).isVisible();
     reader.navigate("/tr/opinions?q=yurdu");
     assertThat(reader.getByText("Üniversiteliler için belediye yurdu").first()).isVisible();
+
+    theAnnualReportTellsOfIt(reader);
     findings.assertAll();
+  }
+
+  /** The year is over: counted, frozen, prefaced, handed in, and published by somebody else. */
+  private void theAnnualReportTellsOfIt(Page reader) {
+    watch.set(Instant.parse("2028-01-20T09:00:00Z"));
+    var desk = pageOfAnybody(DESKTOP, Language.TR, ColorScheme.LIGHT);
+    desk.navigate("/tr/desk/reports");
+    desk.selectOption("#year", "2027");
+    save(desk);
+    assertThat(desk.getByText("Yıl içinde 1 görüş kabul edildi.").first()).isVisible();
+    var here = desk.url().replaceAll(".*?/tr(/desk/reports/[0-9a-f-]{36}).*", "$1");
+    look("report-draft", here);
+    press(desk, "Sayıları dondur");
+    desk.navigate("/tr" + here + "/text");
+    desk.fill("#foreword-tr", "Bir yılda <b>bir yurt</b>: =1+1");
+    look("report-text", here + "/text");
+    save(desk);
+    press(desk, "Yayına sun");
+    look("report-submitted", here);
+    var report = UUID.fromString(here.replaceAll(".*/", ""));
+    reports.publish(
+        new Actor(
+            cast.principals().getFirst().actor().id(),
+            Set.of(Verb.USE_DESK, Verb.TAKE_PART, Verb.CHAIR_MEETINGS)),
+        report);
+    look("report-published", here);
+    look("reports", "/reports");
+    look("report", "/reports/2027");
+    reader.navigate("/tr/reports/2027");
+    for (var words :
+        Set.of(
+            "Bir yılda <b>bir yurt</b>: =1+1",
+            "Gençler kentte kalsın",
+            "1 sonuç ölçüldü ve ölçenden başka biri tarafından doğrulandı.")) {
+      assertThat(reader.getByText(words).first()).isVisible();
+    }
+    desk.navigate("/tr" + here + "/check");
+    picture(desk, "report-check-tr");
+    assertThat(desk.getByText("bayt bayt aynı çıktı").first()).isVisible();
   }
 
   private static void save(Page page) {

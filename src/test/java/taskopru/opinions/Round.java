@@ -1,7 +1,6 @@
 package taskopru.opinions;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -261,23 +260,6 @@ public class Round {
     voting.announce(SECRETARY, vote.id());
     return decisions.record(
         SECRETARY, vote.id(), "Görüşün kabulü", "Görüş kabul edilmiştir.", null, null);
-  }
-
-  /** The same with the machine's own clock: the meeting begins soon. */
-  public Decision decideLater(UUID body, UUID opinion, int yes, int no) {
-    return decide(
-        body,
-        new Meeting.Plan(
-            Meeting.Kind.ORDINARY,
-            Meeting.Mode.IN_PERSON,
-            "",
-            Instant.now().plusSeconds(120),
-            Instant.now().plusSeconds(7200),
-            "Kent Konseyi",
-            ""),
-        opinion,
-        yes,
-        no);
   }
 
   /** Circulated today and adopted today by all three bodies. */
