@@ -48,6 +48,10 @@ public sealed interface CouncilEvent extends DomainEvent {
 
   record ConfirmationUndone(UUID subject, UUID actor, UUID seat) implements CouncilEvent {}
 
+  record LetterScanKept(UUID subject, UUID actor, UUID file) implements CouncilEvent {}
+
+  record LetterScanRemoved(UUID subject, UUID actor) implements CouncilEvent {}
+
   record MandateSuspended(UUID subject, UUID actor, UUID seat, LocalDate from)
       implements CouncilEvent {}
 

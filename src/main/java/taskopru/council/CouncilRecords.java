@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import taskopru.files.Files;
 import taskopru.kernel.PersonalRecords;
 import taskopru.kernel.Told;
 
@@ -20,10 +22,12 @@ class CouncilRecords implements PersonalRecords {
 
   private final JdbcClient db;
   private final People people;
+  private final Files files;
   private final CouncilDay day;
 
-  CouncilRecords(JdbcClient db, People people, CouncilDay day) {
+  CouncilRecords(JdbcClient db, People people, Files files, CouncilDay day) {
     this.db = db;
+    this.files = files;
     this.people = people;
     this.day = day;
   }
@@ -100,6 +104,9 @@ class CouncilRecords implements PersonalRecords {
                                       + row.getString("letter_number"))))
               .list()
               .forEach(told::add);
+          files
+              .list(letters(who))
+              .forEach(file -> told.add(new Told("council.told.letter", file.name())));
         });
     return told;
   }
@@ -121,7 +128,10 @@ class CouncilRecords implements PersonalRecords {
     return sits ? List.of("council.person.sits") : List.of();
   }
 
-  /** Mandates stay with the number, for the decisions they carried; minutes are not touched. */
+  /**
+   * Mandates stay with the number, for the decisions they carried; scanned letters, which name the
+   * person, go. Minutes are not touched.
+   */
   @Override
   public void anonymise(UUID who) {
     db.sql(
@@ -133,7 +143,22 @@ class CouncilRecords implements PersonalRecords {
             """)
         .param("who", who)
         .update();
+    letters(who).forEach(files::forget);
+    db.sql("update council.mandate set letter_file = null where person_id = :who")
+        .param("who", who)
+        .update();
     db.sql("delete from council.focal_point where person_id = :who").param("who", who).update();
+  }
+
+  private List<UUID> letters(UUID who) {
+    return db.sql(
+            """
+            select letter_file from council.mandate
+             where person_id = :who and letter_file is not null
+            """)
+        .param("who", who)
+        .query((row, _) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
+        .list();
   }
 
   /** Not by {@link People#get}: its refusal would end the transaction of whoever asks. */

@@ -17,6 +17,7 @@ import taskopru.council.CouncilEvent.MandateProposed;
 import taskopru.council.CouncilEvent.MandateResumed;
 import taskopru.council.CouncilEvent.MandateSuspended;
 import taskopru.council.CouncilEvent.ProposalWithdrawn;
+import taskopru.files.Files;
 import taskopru.kernel.Actor;
 import taskopru.kernel.Problem;
 import taskopru.kernel.Verb;
@@ -34,6 +35,7 @@ public class Seating {
   private final Keepers keepers;
   private final People people;
   private final RuleProfiles rules;
+  private final Files files;
   private final List<MandateUse> uses;
   private final ApplicationEventPublisher events;
 
@@ -44,6 +46,7 @@ public class Seating {
       Keepers keepers,
       People people,
       RuleProfiles rules,
+      Files files,
       List<MandateUse> uses,
       ApplicationEventPublisher events) {
     this.mandates = mandates;
@@ -52,6 +55,7 @@ public class Seating {
     this.keepers = keepers;
     this.people = people;
     this.rules = rules;
+    this.files = files;
     this.uses = uses;
     this.events = events;
   }
@@ -149,6 +153,10 @@ public class Seating {
       throw new Problem.Refused("council.mandate.used");
     }
     mandates.change(with(mandate, mandate.place(), null, mandate.until(), null), seen);
+    var letter = mandate.letter();
+    if (letter != null && letter.file() != null) {
+      files.forget(letter.file());
+    }
     events.publishEvent(new ConfirmationUndone(id, actor.id(), mandate.seat()));
   }
 

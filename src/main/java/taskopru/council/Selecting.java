@@ -64,8 +64,21 @@ public class Selecting {
     this.events = events;
   }
 
-  /** What a call says: how many seats, from when to when, by which criteria. */
-  public record Call(int seats, LocalDate opens, LocalDate closes, LocalizedText criteria) {
+  /**
+   * What a call says: how many seats, from when to when, by which criteria.
+   *
+   * @param apply how one stands; null where the house's address is enough
+   */
+  public record Call(
+      int seats,
+      LocalDate opens,
+      LocalDate closes,
+      LocalizedText criteria,
+      @Nullable LocalizedText apply) {
+
+    public Call(int seats, LocalDate opens, LocalDate closes, LocalizedText criteria) {
+      this(seats, opens, closes, criteria, null);
+    }
 
     public Call {
       if (seats < 1 || seats > 100) {
@@ -83,6 +96,7 @@ public class Selecting {
               turkish,
               Written.lines(criteria.en(), LONGEST_CRITERIA),
               Written.lines(criteria.ar(), LONGEST_CRITERIA));
+      apply = apply == null ? null : howToApply(apply);
     }
   }
 
@@ -132,9 +146,10 @@ public class Selecting {
                 """
                 insert into council.selection (
                   id, body_id, group_code, state, seats, opens, closes,
-                  criteria_tr, criteria_en, criteria_ar)
+                  criteria_tr, criteria_en, criteria_ar, apply_tr, apply_en, apply_ar)
                 values (
-                  :id, :body, :group, 'draft', :seats, :opens, :closes, :tr, :en, :ar)
+                  :id, :body, :group, 'draft', :seats, :opens, :closes, :tr, :en, :ar,
+                  :applyTr, :applyEn, :applyAr)
                 """),
             id,
             call)
@@ -153,7 +168,8 @@ public class Selecting {
                     """
                     update council.selection
                        set seats = :seats, opens = :opens, closes = :closes, criteria_tr = :tr,
-                           criteria_en = :en, criteria_ar = :ar, version = version + 1
+                           criteria_en = :en, criteria_ar = :ar, apply_tr = :applyTr,
+                           apply_en = :applyEn, apply_ar = :applyAr, version = version + 1
                      where id = :id and version = :seen and state = 'draft'
                     """),
                 selection.id(),
@@ -332,17 +348,41 @@ public class Selecting {
     changed(
         db.sql(
                 """
-                update council.selection set state = :state, version = version + 1
+                update council.selection
+                   set state = :state, version = version + 1,
+                       called_on = case :state
+                                     when 'called' then cast(:today as date)
+                                     when 'draft' then null
+                                     else called_on
+                                   end
                  where id = :id and version = :seen
                 """)
             .param("id", id)
             .param("seen", seen)
             .param("state", to.word())
+            .param("today", day.today())
             .update());
   }
 
+  private static @Nullable LocalizedText howToApply(LocalizedText apply) {
+    var turkish = Written.lines(apply.tr(), LONGEST_CRITERIA);
+    var english = Written.lines(apply.en(), LONGEST_CRITERIA);
+    var arabic = Written.lines(apply.ar(), LONGEST_CRITERIA);
+    if (turkish == null) {
+      if (english != null || arabic != null) {
+        throw new Problem.Refused("council.selection.applyTurkish");
+      }
+      return null;
+    }
+    return new LocalizedText(turkish, english, arabic);
+  }
+
   private static JdbcClient.StatementSpec write(JdbcClient.StatementSpec sql, UUID id, Call call) {
+    var apply = call.apply();
     return sql.param("id", id)
+        .param("applyTr", apply == null ? null : apply.tr())
+        .param("applyEn", apply == null ? null : apply.en())
+        .param("applyAr", apply == null ? null : apply.ar())
         .param("seats", call.seats())
         .param("opens", call.opens())
         .param("closes", call.closes())

@@ -12,6 +12,7 @@ import taskopru.kernel.Slug;
  * How open seats of a group are filled: a call with criteria, candidates, a recorded result.
  *
  * @param seats how many are to be filled
+ * @param apply how one stands; null where the call does not say
  * @param decidedOn the day of the result; null before
  * @param decision which decision recorded it
  */
@@ -24,6 +25,7 @@ public record Selection(
     LocalDate opens,
     LocalDate closes,
     LocalizedText criteria,
+    @Nullable LocalizedText apply,
     @Nullable LocalDate decidedOn,
     @Nullable String decision,
     List<Candidate> candidates,

@@ -24,7 +24,7 @@ public class Selections {
   private static final String SELECTION =
       """
       select id, body_id, group_code, state, seats, opens, closes, criteria_tr, criteria_en,
-             criteria_ar, decided_on, decision, version
+             criteria_ar, apply_tr, apply_en, apply_ar, decided_on, decision, version
         from council.selection
       """;
 
@@ -93,6 +93,7 @@ public class Selections {
         row.getObject("opens", LocalDate.class),
         row.getObject("closes", LocalDate.class),
         Objects.requireNonNull(Institutions.text(row, "criteria")),
+        Institutions.text(row, "apply"),
         row.getObject("decided_on", LocalDate.class),
         row.getString("decision"),
         candidates.getOrDefault(id, List.of()),

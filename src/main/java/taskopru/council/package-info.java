@@ -1,7 +1,7 @@
 /** Institutions and the seats they hold in the working group. */
 @ApplicationModule(
     displayName = "Council",
-    allowedDependencies = {"identity", "privacy", "web :: ui"})
+    allowedDependencies = {"files", "identity", "privacy", "web :: ui"})
 @NullMarked
 package taskopru.council;
 

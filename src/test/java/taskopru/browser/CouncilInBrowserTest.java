@@ -123,6 +123,14 @@ class CouncilInBrowserTest extends Browser {
     places.put("members", desk + "/members");
     places.put("public", "/" + language.tag() + "/council");
     places.put("story", "/" + language.tag() + "/council/seats/21");
+    places.put("bodies", desk + "/bodies");
+    places.put("body", desk + "/bodies/working-group");
+    places.put("newbody", desk + "/bodies/new");
+    places.put("letter", desk + "/mandates/" + mandate + "/letter");
+    places.put("newcall", desk + "/selections/new?body=working-group");
+    places.put("calls", "/" + language.tag() + "/council/calls");
+    places.put("call", "/" + language.tag() + "/council/calls/" + selection);
+    places.put("meetings", "/" + language.tag() + "/meetings");
     places.put("months", "/" + language.tag() + "/council/attendance");
     var all = new SoftAssertions();
     for (var place : places.entrySet()) {

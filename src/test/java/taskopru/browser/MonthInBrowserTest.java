@@ -215,7 +215,8 @@ class MonthInBrowserTest extends Browser {
     came(page, ayse);
     look(page, "roll-both");
     line(page, yusuf).locator("button[name=left]").click();
-    page.waitForCondition(() -> !line(page, yusuf).textContent().contains("Ayrıldı"));
+    line(page, yusuf).locator("button[name=came]").waitFor();
+    assertThat(line(page, yusuf).locator(".tag").textContent()).contains("Ayrıldı");
     look(page, "roll");
   }
 

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import taskopru.council.EndReason;
 import taskopru.council.Letter;
+import taskopru.council.LetterKeeping;
 import taskopru.council.Mandate;
 import taskopru.council.Mandates;
 import taskopru.council.People;
@@ -40,14 +41,21 @@ class DeskMandatesController {
   private final Seating seating;
   private final SeatKeeping seats;
   private final People people;
+  private final LetterKeeping letters;
 
   DeskMandatesController(
-      CouncilDesk desk, Mandates mandates, Seating seating, SeatKeeping seats, People people) {
+      CouncilDesk desk,
+      Mandates mandates,
+      Seating seating,
+      SeatKeeping seats,
+      People people,
+      LetterKeeping letters) {
     this.desk = desk;
     this.mandates = mandates;
     this.seating = seating;
     this.seats = seats;
     this.people = people;
+    this.letters = letters;
   }
 
   @GetMapping("/{id}")
@@ -91,6 +99,12 @@ class DeskMandatesController {
             letter == null
                 ? ui.text("council.letter.waited")
                 : ui.text("council.letter.of", ui.date(letter.date()), letter.number())));
+    letters
+        .of(actor, mandate)
+        .ifPresent(scan ->
+            terms.add(
+                new Term(
+                    ui.text("council.letter.scan"), scan.name(), ui.path("/files/" + scan.id()))));
     var reason = mandate.endReason();
     if (reason != null) {
       terms.add(
@@ -108,6 +122,13 @@ class DeskMandatesController {
               : i == 0
                   ? DeskPage.Action.first(text, address)
                   : DeskPage.Action.other(text, address));
+    }
+    if (letter != null && letters.keeps(actor, mandate.seat())) {
+      actions.add(
+          DeskPage.Action.other(
+              ui.text(
+                  letter.file() == null ? "council.letter.scan.add" : "council.letter.scan.change"),
+              here + "/letter"));
     }
     var rests =
         mandate.rests().stream()
@@ -136,7 +157,9 @@ class DeskMandatesController {
                     "resumption",
                     "end",
                     "end-undo",
-                    "confirmation-undo"))
+                    "confirmation-undo",
+                    "letterKept",
+                    "letterRemoved"))
             .tagged(
                 List.of(CouncilDesk.tag(ui, mandate.stateOn(today))),
                 steps(ui, mandate.stateOn(today)))

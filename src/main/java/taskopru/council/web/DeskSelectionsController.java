@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import taskopru.council.Bodies;
+import taskopru.council.Body;
 import taskopru.council.Seat;
 import taskopru.council.SeatGroup;
 import taskopru.council.Seats;
@@ -49,13 +51,15 @@ class DeskSelectionsController {
   private final Selections selections;
   private final Selecting selecting;
   private final Seats seats;
+  private final Bodies bodies;
 
   DeskSelectionsController(
-      CouncilDesk desk, Selections selections, Selecting selecting, Seats seats) {
+      CouncilDesk desk, Selections selections, Selecting selecting, Seats seats, Bodies bodies) {
     this.desk = desk;
     this.selections = selections;
     this.selecting = selecting;
     this.seats = seats;
+    this.bodies = bodies;
   }
 
   @GetMapping
@@ -63,18 +67,19 @@ class DeskSelectionsController {
       @RequestParam(defaultValue = "") String body, Actor actor, HttpServletRequest request) {
     actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
     var ui = desk.ui(request);
-    var chosen = desk.body(body);
+    var chosen = own(body);
     var groups = new HashMap<Slug, String>();
     seats
         .list(chosen.id(), desk.today())
         .forEach(group -> groups.put(group.code(), ui.text(group.name())));
     var here = ui.path(HERE + "/selections");
     return CouncilDesk.shown(
-        DeskPage.of(ui.text("council.desk.selections"), ui.text("council.selections.lead"))
+        DeskPage.of(
+                ui.text("council.selections.of", ui.text(chosen.name())),
+                ui.text("council.selections.lead"))
             .crumbed(CouncilDesk.way(ui, ui.text("council.desk.selections")))
             .tabbed(CouncilDesk.views(ui, "/selections"))
-            .offering(
-                List.of(DeskPage.Action.first(ui.text("council.selection.new"), here + "/new")))
+            .offering(offers(ui, chosen, here))
             .holding(
                 List.of(
                     new DeskPage.Section.Table(
@@ -105,16 +110,45 @@ class DeskSelectionsController {
                         null))));
   }
 
+  private List<DeskPage.Action> offers(Ui ui, Body chosen, String here) {
+    var offers = new ArrayList<DeskPage.Action>();
+    offers.add(
+        DeskPage.Action.first(
+            ui.text("council.selection.new"),
+            CouncilDesk.address(here + "/new", "body", chosen.code().value())));
+    for (var other : bodies.own()) {
+      if (!other.id().equals(chosen.id())) {
+        offers.add(
+            DeskPage.Action.quiet(
+                ui.text(other.name()), CouncilDesk.address(here, "body", other.code().value())));
+      }
+    }
+    return offers;
+  }
+
+  private Body own(String code) {
+    var body = desk.body(code);
+    if (!body.isOwn()) {
+      throw new Problem.NotFound("council.body.unknown");
+    }
+    return body;
+  }
+
   @GetMapping("/new")
-  ModelAndView blank(Actor actor, HttpServletRequest request) {
+  ModelAndView blank(
+      @RequestParam(defaultValue = "") String body, Actor actor, HttpServletRequest request) {
     actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
-    return callForm(desk.ui(request), null).shown(HttpStatus.OK);
+    return callForm(desk.ui(request), own(body), null).shown(HttpStatus.OK);
   }
 
   @PostMapping
   ModelAndView prepare(
-      @RequestParam MultiValueMap<String, String> sent, Actor actor, HttpServletRequest request) {
+      @RequestParam(defaultValue = "") String body,
+      @RequestParam MultiValueMap<String, String> sent,
+      Actor actor,
+      HttpServletRequest request) {
     actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
+    var chosen = own(body);
     var ui = desk.ui(request);
     var answers = new Answers(sent);
     var group = Slug.find(answers.form().value("group"));
@@ -128,10 +162,10 @@ class DeskSelectionsController {
         () -> {
           var id =
               selecting.prepare(
-                  actor, desk.body("").id(), group.orElseThrow(), Objects.requireNonNull(call));
+                  actor, chosen.id(), group.orElseThrow(), Objects.requireNonNull(call));
           return ui.path(HERE + "/selections/" + id) + "?done=selectionPrepared";
         },
-        () -> callForm(ui, null));
+        () -> callForm(ui, chosen, null));
   }
 
   @GetMapping("/{id}")
@@ -248,12 +282,19 @@ class DeskSelectionsController {
       }
       case DECIDED, CANCELLED -> {}
     }
+    if (selection.state() == Selection.State.CALLED
+        || selection.state() == Selection.State.DECIDED) {
+      actions.add(
+          DeskPage.Action.quiet(
+              ui.text("council.calls.see"), ui.path("/council/calls/" + selection.id())));
+    }
     return actions;
   }
 
   @GetMapping("/{id}/facts")
   ModelAndView edit(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-    return callForm(desk.ui(request), findToChange(actor, id)).shown(HttpStatus.OK);
+    var selection = findToChange(actor, id);
+    return callForm(desk.ui(request), bodies.get(selection.body()), selection).shown(HttpStatus.OK);
   }
 
   @PostMapping("/{id}/facts")
@@ -273,7 +314,10 @@ class DeskSelectionsController {
           selecting.change(actor, id, answers.version(), Objects.requireNonNull(call));
           return ui.path(HERE + "/selections/" + id) + "?done=selectionChanged";
         },
-        () -> callForm(ui, selections.get(id)));
+        () -> {
+          var selection = selections.get(id);
+          return callForm(ui, bodies.get(selection.body()), selection);
+        });
   }
 
   @GetMapping("/{id}/{deed:call|call-undo|cancellation}")
@@ -440,6 +484,9 @@ class DeskSelectionsController {
     var turkish = answers.lines("criteria.tr", LONGEST_CRITERIA, true);
     var english = answers.lines("criteria.en", LONGEST_CRITERIA, false);
     var arabic = answers.lines("criteria.ar", LONGEST_CRITERIA, false);
+    var applyTurkish = answers.lines("apply.tr", LONGEST_CRITERIA, false);
+    var applyEnglish = answers.lines("apply.en", LONGEST_CRITERIA, false);
+    var applyArabic = answers.lines("apply.ar", LONGEST_CRITERIA, false);
     return answers.made(
         "",
         () ->
@@ -448,7 +495,9 @@ class DeskSelectionsController {
                 opens,
                 closes,
                 new taskopru.kernel.LocalizedText(
-                    Objects.requireNonNullElse(turkish, ""), english, arabic)));
+                    Objects.requireNonNullElse(turkish, ""), english, arabic),
+                new taskopru.kernel.LocalizedText(
+                    Objects.requireNonNullElse(applyTurkish, ""), applyEnglish, applyArabic)));
   }
 
   static Tag tag(Ui ui, Selection.State state) {
@@ -474,7 +523,7 @@ class DeskSelectionsController {
         state.ordinal());
   }
 
-  private FormPage callForm(Ui ui, @Nullable Selection selection) {
+  private FormPage callForm(Ui ui, Body body, @Nullable Selection selection) {
     var fields = new ArrayList<Field>();
     var form = Form.empty();
     if (selection == null) {
@@ -484,7 +533,7 @@ class DeskSelectionsController {
               ui.text("council.column.group"),
               ui.text("council.selection.group.hint"),
               true,
-              seats.list(desk.body("").id(), desk.today()).stream()
+              seats.list(body.id(), desk.today()).stream()
                   .filter(group -> group.open() > 0)
                   .map(group ->
                       Option.of(
@@ -500,19 +549,32 @@ class DeskSelectionsController {
               .with("seats", Integer.toString(selection.seats()))
               .with("opens", selection.opens().toString())
               .with("closes", selection.closes().toString());
+      var apply = selection.apply();
+      if (apply != null) {
+        form = CouncilDesk.with(form, "apply", apply);
+      }
     }
     fields.add(Field.number(ui, "seats"));
     fields.add(Field.day(ui, "opens", true));
     fields.add(Field.day(ui, "closes", true));
     fields.addAll(CouncilDesk.threefold(ui, "criteria", true));
+    for (var language : taskopru.kernel.Language.values()) {
+      fields.add(
+          new Field.Area(
+              "apply." + language.tag(),
+              ui.text("council.inLanguage", Field.label(ui, "apply"), language.ownName()),
+              ui.text("council.field.apply.hint"),
+              false,
+              language));
+    }
     var title = ui.text(selection == null ? "council.selection.new" : "council.edit");
     return selection == null
         ? new FormPage(
             title,
             ui.text("council.selection.new.lead"),
             CouncilDesk.way(ui, title, ui.text("council.desk.selections"), "/selections"),
-            ui.path(HERE + "/selections"),
-            ui.path(HERE + "/selections"),
+            CouncilDesk.address(ui.path(HERE + "/selections"), "body", body.code().value()),
+            CouncilDesk.address(ui.path(HERE + "/selections"), "body", body.code().value()),
             ui.text("council.save"),
             false,
             0,

@@ -66,6 +66,7 @@ public record FormPage(
           Map.entry("council.seat.onlyMembersVote", "voting"),
           Map.entry("council.seat.alternateHasNoVote", "voting"),
           Map.entry("council.selection.closesBeforeItOpens", "closes"),
+          Map.entry("council.selection.applyTurkish", "apply.tr"),
           Map.entry("council.selection.tooManySeats", "seats"),
           Map.entry("council.selection.noOpenSeats", "group"),
           Map.entry("council.selection.standsAlready", "person"),
