@@ -26,6 +26,7 @@ import taskopru.identity.EmailAddress;
 import taskopru.kernel.Actor;
 import taskopru.kernel.DemoScene;
 import taskopru.kernel.DemoYear;
+import taskopru.kernel.Language;
 import taskopru.kernel.LocalizedText;
 import taskopru.kernel.Slug;
 import taskopru.meetings.Agenda;
@@ -67,6 +68,7 @@ class DemoOpinions implements DemoScene {
   private final Adopting adopting;
   private final Transmitting transmitting;
   private final Answering answering;
+  private final Translating translating;
   private final Doing doing;
   private final Meetings meetings;
   private final Agenda agenda;
@@ -92,6 +94,7 @@ class DemoOpinions implements DemoScene {
       Adopting adopting,
       Transmitting transmitting,
       Answering answering,
+      Translating translating,
       Doing doing,
       Meetings meetings,
       Agenda agenda,
@@ -114,6 +117,7 @@ class DemoOpinions implements DemoScene {
     this.adopting = adopting;
     this.transmitting = transmitting;
     this.answering = answering;
+    this.translating = translating;
     this.doing = doing;
     this.meetings = meetings;
     this.agenda = agenda;
@@ -252,6 +256,21 @@ class DemoOpinions implements DemoScene {
                   Recommendation.Measure.impossible(
                       "Sayfa ya vardır ya yoktur; yayımlandığı gün not edilir."),
                   Set.of(few)));
+          translate(
+              id,
+              new Said(
+                  "Turkish courses with child care in the neighbourhoods",
+                  "We propose courses with child care in the districts where fewest people attend.",
+                  List.of(
+                      "Open Turkish courses with child care in eight neighbourhood centres of Yüreğir"
+                          + " and Sarıçam.",
+                      "Publish places and hours of courses on one page in Turkish, Arabic and English.")),
+              new Said(
+                  "دورات للغة التركية مع رعاية الأطفال في الأحياء",
+                  "نقترح دورات مع رعاية الأطفال في الأقضية الأقل مشاركة.",
+                  List.of(
+                      "افتتاح دورات للغة التركية مع رعاية الأطفال في ثمانية مراكز أحياء في يوريغير وصاريتشام.",
+                      "نشر أماكن الدورات ومواعيدها بالتركية والعربية والإنجليزية في صفحة واحدة.")));
           circulating.circulate(secretary(), id, year.meeting(4).plusDays(6));
           year.on(
               year.meeting(4).minusDays(3),
@@ -442,6 +461,17 @@ class DemoOpinions implements DemoScene {
             "",
             measure("Kâğıtla alınan başvuru", "başvuru", "0", "150", year),
             Set.of(many)));
+    translate(
+        id,
+        new Said(
+            "Foreigners’ numbers in applications for rent support",
+            "The page for rent support rejects identity numbers that begin with 99, so families who are"
+                + " entitled to it cannot apply.",
+            List.of("Take applications for rent support on paper too, until the page is mended.")),
+        new Said(
+            "رقم هوية الأجانب في طلبات دعم الإيجار",
+            "صفحة دعم الإيجار لا تقبل أرقام الهوية التي تبدأ بـ 99، فلا تستطيع أسر مستحقة أن تتقدم بطلب.",
+            List.of("قبول طلبات دعم الإيجار على الورق أيضاً إلى أن تُصلَح الصفحة.")));
     circulating.circulate(secretary(), id, year.meeting(6).minusDays(2));
     year.on(
         year.meeting(6).minusDays(6),
@@ -606,6 +636,21 @@ class DemoOpinions implements DemoScene {
   private void stage(
       DemoYear year, UUID sent, Transmission.Stage stage, LocalDate day, String note) {
     year.on(day, 11, 0, () -> transmitting.move(secretary(), sent, stage, day, note, null));
+  }
+
+  /** An opinion in another language. */
+  private record Said(String title, String summary, List<String> requests) {}
+
+  private void translate(UUID opinion, Said english, Said arabic) {
+    var asked = opinions.draft(secretary(), opinion).recommendations();
+    Map.of(Language.EN, english, Language.AR, arabic)
+        .forEach((language, said) -> {
+          var requests = new HashMap<UUID, String>();
+          for (var n = 0; n < asked.size(); n++) {
+            requests.put(asked.get(n).id(), said.requests().get(n));
+          }
+          translating.write(secretary(), opinion, language, said.title(), said.summary(), requests);
+        });
   }
 
   private void figure(UUID claim, String address, Evidence.Strength strength) {

@@ -82,7 +82,8 @@ class OpinionTrail implements TrailSource {
     OPINION(
         40,
         """
-        select o.id, o.title as title_tr, null as title_en, null as title_ar, null as href,
+        select o.id, o.title as title_tr, opinions.translated(o.id, 'en') as title_en,
+               opinions.translated(o.id, 'ar') as title_ar, null as href,
                null::numeric as value, null as unit, o.published_at::date as day,
                'opinions.stand.' || o.state as word, o.slug, 0 as position
           from (select id as opinion_id from opinions.opinion) e
@@ -91,7 +92,8 @@ class OpinionTrail implements TrailSource {
     RECOMMENDATION(
         50,
         """
-        select e.id, e.request as title_tr, null as title_en, null as title_ar, null as href,
+        select e.id, e.request as title_tr, opinions.translated(e.id, 'en') as title_en,
+               opinions.translated(e.id, 'ar') as title_ar, null as href,
                null::numeric as value, null as unit, null::date as day,
                coalesce('opinions.answer.' || s.answer, '') as word, o.slug, e.position
           from opinions.recommendation e

@@ -21,6 +21,8 @@ public sealed interface OpinionsEvent extends DomainEvent {
 
   record OpinionDescribed(UUID subject, UUID actor, int version) implements OpinionsEvent {}
 
+  record OpinionTranslated(UUID subject, UUID actor, String language) implements OpinionsEvent {}
+
   record ClauseWritten(UUID subject, UUID actor, UUID clause) implements OpinionsEvent {}
 
   record ClauseRemoved(UUID subject, UUID actor, UUID clause) implements OpinionsEvent {}

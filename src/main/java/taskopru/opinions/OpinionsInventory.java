@@ -21,6 +21,7 @@ class OpinionsInventory {
             field("opinions.issue", "filed_by", "opinions.kept.issue"),
             field("opinions.opinion", "author", "opinions.kept.author"),
             field("opinions.evidence", "cited_by", "opinions.kept.cited"),
+            field("opinions.translation", "written_by", "opinions.kept.translation"),
             field("opinions.remark", "written_by", "opinions.kept.remark"),
             field("opinions.position", "taken_by", "opinions.kept.position"),
             field("opinions.answerer", "account", "opinions.kept.answerer"),

@@ -136,7 +136,8 @@ class OpinionsOfTheYear implements AnnualFacts {
     return asked(
         year,
         """
-        select title as name_tr, null as name_en, null as name_ar, kind, %s
+        select title as name_tr, opinions.translated(opinion, 'en') as name_en,
+               opinions.translated(opinion, 'ar') as name_ar, kind, %s
           from asked
          group by opinion, title, kind, published_at
          order by published_at, opinion

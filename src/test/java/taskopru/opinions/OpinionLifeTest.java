@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,7 @@ class OpinionLifeTest {
   @Autowired Opinions opinions;
   @Autowired Drafting drafting;
   @Autowired Circulating circulating;
+  @Autowired Translating translating;
   @Autowired Adopting adopting;
   @Autowired Transmitting transmitting;
   @Autowired Answering answering;
@@ -274,6 +276,34 @@ class OpinionLifeTest {
     var decision = round.decide(cast.body(), TODAY, draft.id(), 30, 0);
     refused(
         () -> adopting.adopt(SECRETARY, draft.id(), decision.id()), "opinions.adoption.windowOpen");
+  }
+
+  @Test
+  void aTranslationIsForReadersAndNotPartOfWhatWasAdopted() {
+    var draft = round.complete(municipality);
+    var recommendation = opinions.draft(SECRETARY, draft.id()).recommendations().getFirst().id();
+    round.adopt(draft.id(), TODAY);
+    var adopted = opinions.getPublic(draft.slug().value());
+    forbidden(() -> translating.mustTranslate(cast.principals().get(3).actor(), draft.id()));
+    refused(
+        () -> translating.write(SECRETARY, draft.id(), Language.TR, "x", "", Map.of()),
+        "opinions.translation.turkish");
+    translating.write(
+        SECRETARY,
+        draft.id(),
+        Language.EN,
+        "Language courses <script>",
+        "",
+        Map.of(recommendation, "Open a course in each neighbourhood."));
+    var english = translating.of(draft.id(), Language.EN);
+    assertThat(english.title(draft.id(), "Mahallelerde dil kursu"))
+        .isEqualTo("Language courses <script>");
+    assertThat(english.summary(draft.id(), "Kurslar azdır.")).isEqualTo("Kurslar azdır.");
+    assertThat(english.title(recommendation, "")).startsWith("Open a course");
+    assertThat(translating.of(draft.id(), Language.AR).isEmpty()).isTrue();
+    assertThat(Wording.sha256(opinions.text(adopted))).isEqualTo(adopted.sha256());
+    translating.write(SECRETARY, draft.id(), Language.EN, " ", "", Map.of());
+    assertThat(translating.of(draft.id(), Language.EN).isEmpty()).isTrue();
   }
 
   @Test

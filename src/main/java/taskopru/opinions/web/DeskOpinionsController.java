@@ -267,11 +267,7 @@ class DeskOpinionsController {
             "summary",
             ui.text("opinions.summary"),
             opinion.summary().isEmpty() ? ui.text("opinions.summary.none") : opinion.summary(),
-            writes
-                ? List.of(
-                    DeskPage.Link.other(
-                        ui.text("opinions.describe"), at(ui, opinion, "/description")))
-                : List.of()));
+            describing(ui, opinion, writes, writes || opinions.keeps(actor, opinion))));
     sections.add(
         new DeskPage.Section.Items(
             "clauses",
@@ -300,6 +296,23 @@ class DeskOpinionsController {
                 : List.of()));
     sections.add(editions(ui, opinion, actor));
     return OpinionDesk.shown(desk.head(ui, opinion, "", done).holding(sections));
+  }
+
+  private static List<DeskPage.Link> describing(
+      Ui ui, Opinion opinion, boolean writes, boolean translates) {
+    var links = new ArrayList<DeskPage.Link>();
+    if (writes) {
+      links.add(DeskPage.Link.other(ui.text("opinions.describe"), at(ui, opinion, "/description")));
+    }
+    if (translates) {
+      for (var language : List.of("en", "ar")) {
+        links.add(
+            DeskPage.Link.quiet(
+                ui.text("opinions.translation." + language),
+                at(ui, opinion, "/translations/" + language)));
+      }
+    }
+    return links;
   }
 
   private DeskPage.Section editions(Ui ui, Opinion opinion, Actor actor) {

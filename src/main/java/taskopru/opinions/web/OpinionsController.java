@@ -28,6 +28,7 @@ import taskopru.opinions.Measurement;
 import taskopru.opinions.Opinion;
 import taskopru.opinions.Opinions;
 import taskopru.opinions.Standing;
+import taskopru.opinions.Translating;
 import taskopru.opinions.Transmission;
 import taskopru.web.Trails;
 import taskopru.web.Ui;
@@ -50,6 +51,7 @@ class OpinionsController {
 
   private final OpinionDesk desk;
   private final Opinions opinions;
+  private final Translating translating;
   private final Tracker tracker;
   private final OpinionsApi api;
   private final OpinionJson json;
@@ -59,6 +61,7 @@ class OpinionsController {
   OpinionsController(
       OpinionDesk desk,
       Opinions opinions,
+      Translating translating,
       Tracker tracker,
       OpinionsApi api,
       OpinionJson json,
@@ -66,6 +69,7 @@ class OpinionsController {
       JdbcClient db) {
     this.desk = desk;
     this.opinions = opinions;
+    this.translating = translating;
     this.tracker = tracker;
     this.api = api;
     this.json = json;
@@ -128,8 +132,8 @@ class OpinionsController {
   private TrackerPage.Row row(Ui ui, Tracker.Found one) {
     return new TrackerPage.Row(
         ui.path("/opinions/" + one.slug()) + "#recommendation-" + one.position(),
-        one.request(),
-        one.title(),
+        ui.text(one.request()),
+        ui.text(one.title()),
         ui.text(one.addressee()),
         new Tag(ui.text("opinions.stage." + one.stage()), Tone.PLAIN),
         one.isOverdueOn(desk.today())
@@ -244,13 +248,13 @@ class OpinionsController {
       for (var one : rows) {
         xml.writeStartElement("entry");
         element(xml, "id", "urn:uuid:" + one.id());
-        element(xml, "title", DeskOpinionsController.shorter(one.request()));
+        element(xml, "title", DeskOpinionsController.shorter(ui.text(one.request())));
         element(xml, "updated", one.changedAt().toString());
         link(xml, "alternate", list + "/" + one.slug() + "#recommendation-" + one.position());
         element(
             xml,
             "summary",
-            one.title()
+            ui.text(one.title())
                 + " · "
                 + ui.text(one.addressee())
                 + " · "
@@ -288,10 +292,15 @@ class OpinionsController {
     var ui = desk.ui(request);
     var whole = opinions.wholePublic(slug);
     var opinion = whole.opinion();
+    var translated = translating.of(opinion.id(), ui.language());
+    var title = translated.title(opinion.id(), opinion.title());
     model.addAttribute("opinion", opinion);
+    model.addAttribute("title", title);
+    model.addAttribute("summary", translated.summary(opinion.id(), opinion.summary()));
+    model.addAttribute("isTranslated", !translated.isEmpty());
     model.addAttribute("tags", List.of(OpinionDesk.state(ui, opinion.state())));
     model.addAttribute("steps", OpinionDesk.steps(ui, opinion));
-    model.addAttribute("sections", sections(ui, whole));
+    model.addAttribute("sections", sections(ui, whole, translated));
     model.addAttribute(
         "trail", trails.of("opinion", opinion.id().toString(), ui.language()).orElse(null));
     model.addAttribute(
@@ -299,15 +308,12 @@ class OpinionsController {
         "<a href=\"%1$s\"><img src=\"%1$s/badge.svg\" alt=\"%2$s\"></a>"
             .formatted(
                 ui.site().baseUrl() + ui.path("/opinions/" + slug),
-                opinion
-                    .title()
-                    .replace("&", "&amp;")
-                    .replace("\"", "&quot;")
-                    .replace("<", "&lt;")));
+                title.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;")));
     return "opinions/web/opinion";
   }
 
-  private List<DeskPage.Section> sections(Ui ui, Opinions.Whole whole) {
+  private List<DeskPage.Section> sections(
+      Ui ui, Opinions.Whole whole, Translating.Translation translated) {
     var opinion = whole.opinion();
     var draft = whole.draft();
     var sections = new ArrayList<DeskPage.Section>();
@@ -322,7 +328,7 @@ class OpinionsController {
               List.of()));
     }
     if (!draft.recommendations().isEmpty()) {
-      sections.add(recommendations(ui, whole));
+      sections.add(recommendations(ui, whole, translated));
     }
     sections.add(
         new DeskPage.Section.Items(
@@ -368,7 +374,8 @@ class OpinionsController {
     return sections;
   }
 
-  private DeskPage.Section recommendations(Ui ui, Opinions.Whole whole) {
+  private DeskPage.Section recommendations(
+      Ui ui, Opinions.Whole whole, Translating.Translation translated) {
     var addressees = desk.addressees();
     var institutions = desk.institutions();
     return new DeskPage.Section.Items(
@@ -412,7 +419,7 @@ class OpinionsController {
               return DeskPage.Item.of(
                       "recommendation-" + one.position(),
                       ui.text("opinions.recommendation", one.position()),
-                      one.request())
+                      translated.title(one.id(), one.request()))
                   .tagged(tags)
                   .told(terms)
                   .holding(results(ui, whole, one.id(), one.measure().unit(), institutions))

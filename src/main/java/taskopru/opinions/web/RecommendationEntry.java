@@ -68,9 +68,9 @@ record RecommendationEntry(
     return new RecommendationEntry(
         one.id(),
         one.slug(),
-        one.title(),
+        one.title().tr(),
         one.position(),
-        one.request(),
+        one.request().tr(),
         ui.text(one.addressee()),
         one.unit(),
         one.basis(),

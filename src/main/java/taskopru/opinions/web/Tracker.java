@@ -71,7 +71,7 @@ class Tracker {
   record Found(
       UUID id,
       int position,
-      String request,
+      LocalizedText request,
       String unit,
       String basis,
       @Nullable LocalDate due,
@@ -84,7 +84,7 @@ class Tracker {
       String unmeasurable,
       UUID opinion,
       String slug,
-      String title,
+      LocalizedText title,
       Opinion.Kind kind,
       LocalizedText addressee,
       String stage,
@@ -148,9 +148,13 @@ class Tracker {
     var rows =
         db.sql(
                 """
-                select r.id, r.position, r.request, r.unit, r.basis, r.due, r.cost, r.indicator,
+                select r.id, r.position, r.request as request_tr,
+                       opinions.translated(r.id, 'en') as request_en,
+                       opinions.translated(r.id, 'ar') as request_ar, r.unit, r.basis, r.due, r.cost, r.indicator,
                        r.measure_unit, r.baseline, r.target, r.target_on, r.unmeasurable,
-                       o.id as opinion, o.slug, o.title, o.kind, a.name_tr, a.name_en, a.name_ar,
+                       o.id as opinion, o.slug, o.title as title_tr,
+                       opinions.translated(o.id, 'en') as title_en,
+                       opinions.translated(o.id, 'ar') as title_ar, o.kind, a.name_tr, a.name_en, a.name_ar,
                        s.stage, s.waiting_since, s.answer, s.answered_on, s.answer_due, s.result,
                        s.actual, s.actual_on, s.changed_at
                   from (select s.* from opinions.standing s %s
@@ -258,7 +262,8 @@ class Tracker {
     return new Found(
         row.getObject("id", UUID.class),
         row.getInt("position"),
-        row.getString("request"),
+        new LocalizedText(
+            row.getString("request_tr"), row.getString("request_en"), row.getString("request_ar")),
         row.getString("unit"),
         row.getString("basis"),
         row.getObject("due", LocalDate.class),
@@ -271,7 +276,8 @@ class Tracker {
         row.getString("unmeasurable"),
         row.getObject("opinion", UUID.class),
         row.getString("slug"),
-        row.getString("title"),
+        new LocalizedText(
+            row.getString("title_tr"), row.getString("title_en"), row.getString("title_ar")),
         Opinion.Kind.find(row.getString("kind")).orElseThrow(),
         addressee == null
             ? LocalizedText.of("")
