@@ -280,6 +280,23 @@ public class Round {
         no);
   }
 
+  /** A decision about something else, by the machine's own clock. */
+  public Decision decideLater(UUID body, int yes, int no) {
+    return decide(
+        body,
+        new Meeting.Plan(
+            Meeting.Kind.ORDINARY,
+            Meeting.Mode.IN_PERSON,
+            "",
+            Instant.now().plusSeconds(120),
+            Instant.now().plusSeconds(7200),
+            "Kent Konseyi",
+            ""),
+        null,
+        yes,
+        no);
+  }
+
   /** Circulated today and adopted today by all three bodies. */
   public void adopt(UUID opinion, LocalDate today) {
     circulating.circulate(SECRETARY, opinion, today);
