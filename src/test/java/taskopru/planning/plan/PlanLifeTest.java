@@ -26,14 +26,17 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.annotation.Transactional;
 import taskopru.Database;
 import taskopru.kernel.Actor;
+import taskopru.kernel.Language;
 import taskopru.kernel.LocalizedText;
 import taskopru.kernel.Problem;
 import taskopru.kernel.Verb;
 import taskopru.meetings.Decision;
 import taskopru.meetings.Sitting;
+import taskopru.opinions.Opinions;
 import taskopru.opinions.Round;
 import taskopru.planning.plan.Objective.Mark;
 import taskopru.planning.plan.PlanEvent.PlanAdopted;
+import taskopru.web.Trails;
 import taskopru.web.Uis;
 
 /** The way of a plan: drafted, adopted, done, measured, renewed; by the right people only. */
@@ -53,6 +56,9 @@ class PlanLifeTest {
   @Autowired PlanAdopting adopting;
   @Autowired PlanDoing doing;
   @Autowired Plans plans;
+  @Autowired PlanActionKind kind;
+  @Autowired Opinions opinions;
+  @Autowired Trails trails;
   @Autowired Round round;
   @Autowired JdbcClient db;
   @Autowired Sitting.Watch watch;
@@ -194,6 +200,45 @@ class PlanLifeTest {
     assertThat(now.id()).isEqualTo(next.id());
     assertThat(plans.standing(now).goals().getFirst().measured().percent()).isEqualTo(50);
     assertThat(plans.whole(now).objectives().findFirst().orElseThrow().marks()).hasSize(2);
+  }
+
+  @Test
+  void theTrailLeadsFromARecommendationToTheActionAndBack() {
+    var opinion = round.complete(round.municipality());
+    round.adopt(opinion.id(), TODAY);
+    var recommendation =
+        opinions.recommended().stream()
+            .filter(one -> one.slug().equals(opinion.slug().value()))
+            .findFirst()
+            .orElseThrow();
+    indicator();
+    var id = action();
+    var action = plans.whole(plan).action(id).orElseThrow();
+    var facts = action.facts();
+    writing.writeAction(
+        SECRETARY,
+        id,
+        new PlanAction.Facts(
+            facts.name(),
+            facts.institution(),
+            facts.budget(),
+            facts.starts(),
+            facts.ends(),
+            recommendation.id()),
+        List.of());
+    assertThat(trails.of("plan-action", action.line().toString(), Language.TR)).isEmpty();
+    adopt(plan);
+    var back = trails.of("plan-action", action.line().toString(), Language.TR).orElseThrow();
+    assertThat(back.links())
+        .anyMatch(link ->
+            link.from().equals("recommendation/" + recommendation.id())
+                && link.to().equals("plan-action/" + action.line()));
+    var forth =
+        trails.of("recommendation", recommendation.id().toString(), Language.TR).orElseThrow();
+    assertThat(forth.stations())
+        .anyMatch(station -> station.side() == 1 && station.kind().equals("plan-action"));
+    assertThat(kind.find(SECRETARY, "1.1.1").reference()).isEqualTo(action.line().toString());
+    refused(() -> kind.find(SECRETARY, "9.9.9"), "planning.plan.piece.unknown");
   }
 
   @Test
