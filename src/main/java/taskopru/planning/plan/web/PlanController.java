@@ -198,7 +198,7 @@ class PlanController {
     return kept().body(PlanJson.of(standing, pages.names(standing), pages.ui(request)));
   }
 
-  @GetMapping({YEAR + ".json", "/api/v1/plan/{year:[0-9]{4}}"})
+  @GetMapping({YEAR + ".json", "/api/v1/plan/{year:[0-9]+}"})
   ResponseEntity<ProgrammeJson> yearForPrograms(
       @PathVariable int year, HttpServletRequest request) {
     var ui = pages.ui(request);
