@@ -1,23 +1,17 @@
 package taskopru.opinions;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import taskopru.kernel.Actor;
 import taskopru.kernel.Language;
 import taskopru.kernel.LocalizedText;
 import taskopru.kernel.Problem;
-import taskopru.kernel.Slug;
 import taskopru.opinions.Evidence.Frozen;
 import taskopru.statistics.PublishedTable;
 import taskopru.statistics.PublishedTable.Shown;
+import taskopru.statistics.TableAddress;
 import taskopru.statistics.TableQuery;
 import taskopru.statistics.Tables;
 
@@ -31,12 +25,6 @@ public class FigureEvidence implements EvidenceKind {
   static final String CODE = "figure";
 
   private static final int MOST_CELLS = 200;
-
-  /** Pages {@code /tr/data/x?…}, tables {@code /api/v1/datasets/x/table.json?…}, on any host. */
-  private static final Pattern ADDRESS =
-      Pattern.compile(
-          "(?:https?://[^/\\s?#]+)?/(?:(?:tr|en|ar)/data|api/v1/datasets)/([a-z0-9-]{1,80})"
-              + "(?:/table(?:\\.[a-z]+)?)?/?(?:\\?([^#]*))?(?:#.*)?");
 
   private final Tables tables;
 
@@ -192,39 +180,7 @@ public class FigureEvidence implements EvidenceKind {
   }
 
   private static TableQuery query(String address) {
-    var matcher = ADDRESS.matcher(address.strip());
-    if (!matcher.matches()) {
-      throw new Problem.Refused("opinions.figure.address");
-    }
-    var slug =
-        Slug.find(matcher.group(1))
-            .orElseThrow(() -> new Problem.Refused("opinions.figure.address"));
-    return TableQuery.read(slug, parameters(matcher.group(2)), Set.of("page", "from", "to"));
-  }
-
-  private static Map<String, String[]> parameters(@org.jspecify.annotations.Nullable String query) {
-    var lists = new LinkedHashMap<String, List<String>>();
-    if (query != null) {
-      for (var pair : query.split("&")) {
-        if (!pair.isEmpty()) {
-          var equals = pair.indexOf('=');
-          var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-          lists
-              .computeIfAbsent(name, _ -> new ArrayList<>())
-              .add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
-        }
-      }
-    }
-    var arrays = new LinkedHashMap<String, String[]>();
-    lists.forEach((name, values) -> arrays.put(name, values.toArray(String[]::new)));
-    return arrays;
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException broken) {
-      throw new Problem.Refused("opinions.figure.address");
-    }
+    return TableAddress.read(address)
+        .orElseThrow(() -> new Problem.Refused("opinions.figure.address"));
   }
 }

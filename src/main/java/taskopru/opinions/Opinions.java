@@ -35,6 +35,9 @@ public class Opinions {
   /** A text as it was circulated. */
   public record Edition(int number, String sha256, Instant madeAt) {}
 
+  /** A published recommendation, as other modules name it. */
+  public record Recommended(UUID id, String slug, String opinion, int position, String request) {}
+
   /** All that is known about an opinion, on the desk or in public. */
   public record Whole(
       Draft draft,
@@ -150,6 +153,17 @@ public class Opinions {
   public Opinion ofPublicRecommendation(UUID id) {
     return findPublic(recommendation(id).opinion())
         .orElseThrow(() -> new Problem.NotFound("opinions.recommendation.unknown"));
+  }
+
+  /** The published recommendations, the newest first. */
+  public List<Recommended> recommended() {
+    return texts.recommended(null);
+  }
+
+  /** Those of these that are published, by id. */
+  public Map<UUID, Recommended> recommended(java.util.Collection<UUID> ids) {
+    return texts.recommended(ids).stream()
+        .collect(java.util.stream.Collectors.toMap(Recommended::id, one -> one));
   }
 
   private Recommendation recommendation(UUID id) {

@@ -124,6 +124,30 @@ class TextBook {
     return recommendations("recommendation.id = :id", id).stream().findFirst();
   }
 
+  /** Recommendations of published opinions, the newest first; null: all of them. */
+  List<Opinions.Recommended> recommended(java.util.@Nullable Collection<UUID> only) {
+    return db.sql(
+            """
+            select recommendation.id, slug, opinion.title, recommendation.position, request
+              from opinions.recommendation
+              join opinions.opinion on opinion.id = recommendation.opinion
+             where published_at is not null
+               and (cast(:all as boolean) or recommendation.id = any (:ids))
+             order by published_at desc, opinion.id, recommendation.position
+             limit 500
+            """)
+        .param("all", only == null)
+        .param("ids", only == null ? new UUID[0] : only.toArray(UUID[]::new))
+        .query((row, _) ->
+            new Opinions.Recommended(
+                Rows.id(row, "id"),
+                row.getString("slug"),
+                row.getString("title"),
+                row.getInt("position"),
+                row.getString("request")))
+        .list();
+  }
+
   private List<Recommendation> recommendations(String where, UUID id) {
     return db.sql(
             """

@@ -1,7 +1,17 @@
 /** The roof: what the group plans, and the annual report of what it did. */
 @ApplicationModule(
     displayName = "Planning",
-    allowedDependencies = {"council", "documents", "files", "identity", "web :: ui"})
+    allowedDependencies = {
+      "catalogue",
+      "council",
+      "documents",
+      "files",
+      "identity",
+      "meetings",
+      "opinions",
+      "statistics",
+      "web :: ui"
+    })
 @NullMarked
 package taskopru.planning;
 

@@ -1,6 +1,7 @@
 package taskopru.opinions;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -260,6 +261,23 @@ public class Round {
     voting.announce(SECRETARY, vote.id());
     return decisions.record(
         SECRETARY, vote.id(), "Görüşün kabulü", "Görüş kabul edilmiştir.", null, null);
+  }
+
+  /** A decision about something else, by the machine's own clock. */
+  public Decision decideLater(UUID body, int yes, int no) {
+    return decide(
+        body,
+        new Meeting.Plan(
+            Meeting.Kind.ORDINARY,
+            Meeting.Mode.IN_PERSON,
+            "",
+            Instant.now().plusSeconds(120),
+            Instant.now().plusSeconds(7200),
+            "Kent Konseyi",
+            ""),
+        null,
+        yes,
+        no);
   }
 
   /** Circulated today and adopted today by all three bodies. */

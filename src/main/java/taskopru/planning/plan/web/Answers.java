@@ -1,0 +1,144 @@
+package taskopru.planning.plan.web;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import taskopru.kernel.LocalizedText;
+import taskopru.web.ui.Form;
+
+/**
+ * Reads the answers of a form one by one and notes beside each what is wrong with it. Where
+ * something is wrong it answers a stand-in, so all is read before {@link #isRefused} is asked.
+ */
+final class Answers {
+
+  private static final LocalDate NO_DAY = LocalDate.of(2000, 1, 1);
+  private static final UUID NOTHING = new UUID(0, 0);
+
+  private Form form;
+
+  Answers(Map<String, List<String>> sent) {
+    form = Form.of(sent);
+  }
+
+  Form form() {
+    return form;
+  }
+
+  boolean isRefused() {
+    return form.isRefused();
+  }
+
+  void refuse(String field, String key, Object... args) {
+    form = form.refuse(field, key, args);
+  }
+
+  String text(String field) {
+    return form.value(field);
+  }
+
+  int number(String field) {
+    try {
+      return Integer.parseInt(form.value(field));
+    } catch (NumberFormatException notANumber) {
+      return 0;
+    }
+  }
+
+  LocalDate day(String field) {
+    var day = optionalDay(field);
+    if (day == null && form.error(field).isEmpty()) {
+      refuse(field, "planning.plan.day.missing");
+    }
+    return day == null ? NO_DAY : day;
+  }
+
+  @Nullable LocalDate optionalDay(String field) {
+    var typed = form.value(field);
+    if (typed.isEmpty()) {
+      return null;
+    }
+    try {
+      var day = LocalDate.parse(typed);
+      if (day.getYear() >= 1900 && day.getYear() <= 2200) {
+        return day;
+      }
+    } catch (DateTimeParseException notADay) {
+      // said below
+    }
+    refuse(field, "planning.plan.day.shape");
+    return null;
+  }
+
+  /** 1.234,5 and 1234.5 alike; a single mark before three digits is taken for thousands. */
+  @Nullable BigDecimal decimal(String field) {
+    var typed = form.value(field).replace("\u2212", "-").replaceAll("[\\s\u00a0\u202f]", "");
+    if (typed.isEmpty()) {
+      return null;
+    }
+    String plain;
+    if (typed.matches("-?[0-9]{1,3}(\\.[0-9]{3})+(,[0-9]+)?")) {
+      plain = typed.replace(".", "").replace(',', '.');
+    } else if (typed.matches("-?[0-9]+([.,][0-9]+)?")) {
+      plain = typed.replace(',', '.');
+    } else {
+      refuse(field, "planning.plan.number.shape");
+      return null;
+    }
+    if (plain.length() > 30) {
+      refuse(field, "planning.plan.number.long");
+      return null;
+    }
+    return new BigDecimal(plain);
+  }
+
+  <T> T one(String field, Function<String, Optional<T>> find, T standIn) {
+    var found = find.apply(form.value(field));
+    if (found.isEmpty()) {
+      refuse(field, "planning.plan.choice.missing");
+    }
+    return found.orElse(standIn);
+  }
+
+  UUID id(String field) {
+    var id = optionalId(field);
+    if (id == null && form.error(field).isEmpty()) {
+      refuse(field, "planning.plan.choice.missing");
+    }
+    return id == null ? NOTHING : id;
+  }
+
+  /** A text in three languages, from three fields. */
+  LocalizedText texts(String field) {
+    return new LocalizedText(
+        form.value(field + "-tr"), form.value(field + "-en"), form.value(field + "-ar"));
+  }
+
+  /** A number that must be there. */
+  BigDecimal number(String field, String missing) {
+    var number = decimal(field);
+    if (number == null && form.error(field).isEmpty()) {
+      refuse(field, missing);
+    }
+    return number == null ? BigDecimal.ZERO : number;
+  }
+
+  @Nullable UUID optionalId(String field) {
+    var typed = form.value(field);
+    if (typed.isEmpty()) {
+      return null;
+    }
+    try {
+      return UUID.fromString(typed);
+    } catch (IllegalArgumentException notAnId) {
+      refuse(field, "planning.plan.choice.missing");
+      return null;
+    }
+  }
+}
