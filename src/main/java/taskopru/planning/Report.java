@@ -90,6 +90,24 @@ public record Report(
     }
   }
 
+  /** The same with these notes. */
+  Report noting(Map<String, LocalizedText> notes) {
+    return new Report(
+        id,
+        year,
+        edition,
+        state,
+        reason,
+        new Texts(texts.foreword(), notes),
+        snapshot,
+        sha256,
+        asOf,
+        returned,
+        submittedBy,
+        publishedAt,
+        version);
+  }
+
   /** Whether its texts may still be written. */
   public boolean isAtWork() {
     return state == State.DRAFT || state == State.FROZEN;
@@ -98,6 +116,11 @@ public record Report(
   /** Whether everybody may read it. */
   public boolean isPublic() {
     return state == State.PUBLISHED || state == State.SUPERSEDED;
+  }
+
+  /** Whether its year was still running when it was counted. */
+  public boolean isInterim() {
+    return asOf != null && asOf.getYear() <= year;
   }
 
   /** 2026/1 */

@@ -38,52 +38,41 @@ public class Reports {
   }
 
   public Report get(UUID id) {
-    return db.sql(SELECT + " where report.id = :id")
-        .param("id", id)
-        .query(this::report)
-        .optional()
-        .orElseThrow(() -> new Problem.NotFound("planning.report.unknown"));
+    return one(db.sql(SELECT + " where report.id = :id").param("id", id));
   }
 
   /** All that were not dropped, the newest first. */
   public List<Report> list() {
-    return with(notes(), SELECT + " where state <> 'dropped' order by year desc, edition desc");
+    return read(db.sql(SELECT + " where state <> 'dropped' order by year desc, edition desc"));
   }
 
   /** The edition that stands for each year, the newest first. */
   public List<Report> standing() {
-    return with(notes(), SELECT + " where state = 'published' order by year desc");
+    return read(db.sql(SELECT + " where state = 'published' order by year desc"));
   }
 
   /** The edition that stands for that year. */
   public Report standing(int year) {
-    return db.sql(SELECT + " where state = 'published' and year = :year")
-        .param("year", year)
-        .query(this::report)
-        .optional()
-        .orElseThrow(() -> new Problem.NotFound("planning.report.unknown"));
+    return one(db.sql(SELECT + " where state = 'published' and year = :year").param("year", year));
   }
 
   /** A published edition, whether it stands or was superseded. */
   public Report published(int year, int edition) {
-    return db.sql(
-            SELECT
-                + " where state in ('published', 'superseded') and year = :year and edition = :edition")
-        .param("year", year)
-        .param("edition", edition)
-        .query(this::report)
-        .optional()
-        .orElseThrow(() -> new Problem.NotFound("planning.report.unknown"));
+    return one(
+        db.sql(
+                SELECT
+                    + " where state in ('published', 'superseded') and year = :year and edition = :edition")
+            .param("year", year)
+            .param("edition", edition));
   }
 
   /** Every edition everybody may read of that year, the newest first. */
   public List<Report> published(int year) {
-    return db.sql(
-            SELECT
-                + " where state in ('published', 'superseded') and year = :year order by edition desc")
-        .param("year", year)
-        .query(this::report)
-        .list();
+    return read(
+        db.sql(
+                SELECT
+                    + " where state in ('published', 'superseded') and year = :year order by edition desc")
+            .param("year", year));
   }
 
   /** The bytes a report stands on. */
@@ -99,6 +88,17 @@ public class Reports {
     return Snapshot.read(bytes(report));
   }
 
+  /** What each of these reports stands on, by the report. */
+  public Map<UUID, Snapshot> snapshots(List<Report> reports) {
+    var all = new HashMap<UUID, Snapshot>();
+    db.sql("select report, content from planning.report_snapshot where id = any (:ids)")
+        .param("ids", reports.stream().map(Report::snapshot).toArray(UUID[]::new))
+        .query(row -> {
+          all.put(row.getObject("report", UUID.class), Snapshot.read(row.getBytes("content")));
+        });
+    return all;
+  }
+
   Report lock(UUID id) {
     db.sql("select id from planning.report where id = :id for update")
         .param("id", id)
@@ -109,10 +109,11 @@ public class Reports {
   }
 
   Optional<Report> atWork(int year) {
-    return db.sql(SELECT + " where year = :year and state in ('draft', 'frozen', 'submitted')")
-        .param("year", year)
-        .query(this::report)
-        .optional();
+    return read(
+            db.sql(SELECT + " where year = :year and state in ('draft', 'frozen', 'submitted')")
+                .param("year", year))
+        .stream()
+        .findFirst();
   }
 
   void add(Report report, Instant now, UUID by) {
@@ -234,38 +235,33 @@ public class Reports {
                 .update());
   }
 
-  private List<Report> with(Map<UUID, Map<String, LocalizedText>> notes, String sql) {
-    return db.sql(sql)
-        .query(
-            (row, _) -> report(row, notes.getOrDefault(row.getObject("id", UUID.class), Map.of())))
-        .list();
+  private Report one(JdbcClient.StatementSpec query) {
+    return read(query).stream()
+        .findFirst()
+        .orElseThrow(() -> new Problem.NotFound("planning.report.unknown"));
   }
 
-  private Map<UUID, Map<String, LocalizedText>> notes() {
-    var all = new HashMap<UUID, Map<String, LocalizedText>>();
-    db.sql("select report, about, tr, en, ar from planning.report_note")
-        .query((row, _) ->
-            all.computeIfAbsent(row.getObject("report", UUID.class), _ -> new HashMap<>())
-                .put(row.getString("about"), note(row)))
-        .list();
-    return all;
-  }
-
-  private Report report(ResultSet row, int number) throws SQLException {
-    var notes = new HashMap<String, LocalizedText>();
-    db.sql("select about, tr, en, ar from planning.report_note where report = :id")
-        .param("id", row.getObject("id", UUID.class))
-        .query((note, _) -> notes.put(note.getString("about"), note(note)))
-        .list();
-    return report(row, notes);
+  /** Reports, and then all their notes at once. */
+  private List<Report> read(JdbcClient.StatementSpec query) {
+    var found = query.query((row, _) -> report(row)).list();
+    var notes = new HashMap<UUID, Map<String, LocalizedText>>();
+    db.sql("select report, about, tr, en, ar from planning.report_note where report = any (:ids)")
+        .param("ids", found.stream().map(Report::id).toArray(UUID[]::new))
+        .query(row -> {
+          notes
+              .computeIfAbsent(row.getObject("report", UUID.class), _ -> new HashMap<>())
+              .put(row.getString("about"), note(row));
+        });
+    return found.stream()
+        .map(report -> report.noting(notes.getOrDefault(report.id(), Map.of())))
+        .toList();
   }
 
   private static LocalizedText note(ResultSet row) throws SQLException {
     return new LocalizedText(row.getString("tr"), row.getString("en"), row.getString("ar"));
   }
 
-  private static Report report(ResultSet row, Map<String, LocalizedText> notes)
-      throws SQLException {
+  private static Report report(ResultSet row) throws SQLException {
     var published = row.getTimestamp("published_at");
     return new Report(
         row.getObject("id", UUID.class),
@@ -278,7 +274,7 @@ public class Reports {
                 row.getString("foreword_tr"),
                 row.getString("foreword_en"),
                 row.getString("foreword_ar")),
-            notes),
+            Map.of()),
         row.getObject("snapshot", UUID.class),
         row.getString("sha256"),
         row.getObject("as_of", LocalDate.class),
