@@ -138,6 +138,8 @@ class ReportsController {
                 snapshot.body().in(ui.language()),
                 ReportWords.date(snapshot.asOf(), ui.language())),
             newer,
+            ReportPage.papers(
+                issued.stream().filter(paper -> paper.language() == ui.language()).toList(), ui),
             ReportPage.papers(issued, ui),
             issued.stream()
                 .map(paper ->
@@ -174,7 +176,7 @@ class ReportsController {
     return json(reports.standing(year), request);
   }
 
-  @GetMapping("/api/v1/reports/{year:[0-9]{4}}")
+  @GetMapping("/api/v1/reports/{year:[0-9][0-9][0-9][0-9]}")
   ResponseEntity<ReportEntry> forPrograms(@PathVariable int year, HttpServletRequest request) {
     return json(reports.standing(year), request);
   }
@@ -185,7 +187,7 @@ class ReportsController {
     return json(reports.published(year, edition), request);
   }
 
-  @GetMapping("/api/v1/reports/{year:[0-9]{4}}/facts")
+  @GetMapping("/api/v1/reports/{year:[0-9][0-9][0-9][0-9]}/facts")
   ResponseEntity<byte[]> facts(@PathVariable int year) {
     var report = reports.standing(year);
     return kept(MediaType.APPLICATION_JSON)
