@@ -57,6 +57,10 @@ class ReportInBrowserTest extends Browser {
     cast = round.seated();
     var municipality = round.municipality();
     var opinion = round.complete(municipality).id();
+    db.sql("update opinions.recommendation set baseline_on = :day where opinion = :opinion")
+        .param("day", today.minusYears(1))
+        .param("opinion", opinion)
+        .update();
     circulating.circulate(Round.SECRETARY, opinion, today);
     for (var kind :
         List.of(Body.Kind.WORKING_GROUP, Body.Kind.EXECUTIVE_BOARD, Body.Kind.GENERAL_ASSEMBLY)) {
