@@ -1,5 +1,6 @@
 package taskopru.kernel;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
@@ -44,6 +45,11 @@ public interface AnnualFacts {
       return last().isBefore(asOf) ? last() : asOf;
     }
 
+    /** Whether nothing more can happen in it. */
+    public boolean isOver() {
+      return last().isBefore(asOf);
+    }
+
     public Instant from() {
       return first().atStartOfDay(zone).toInstant();
     }
@@ -72,12 +78,35 @@ public interface AnnualFacts {
       boolean isRecorded,
       Set<Integer> activities,
       List<Count> counts,
-      List<Table> tables) {
+      List<Table> tables,
+      List<Listing> listings) {
     public Chapter {
       activities = Set.copyOf(activities);
       counts = List.copyOf(counts);
       tables = List.copyOf(tables);
+      listings = List.copyOf(listings);
     }
+
+    /** A subject that is told in numbers alone. */
+    public Chapter(
+        int place,
+        String key,
+        boolean isRecorded,
+        Set<Integer> activities,
+        List<Count> counts,
+        List<Table> tables) {
+      this(place, key, isRecorded, activities, counts, tables, List.of());
+    }
+  }
+
+  /** What everybody asks first; the report begins with the numbers that answer. */
+  enum Question {
+    /** What did the group do? */
+    DONE,
+    /** What did it ask for, and who answered? */
+    ASKED,
+    /** What changed? */
+    CHANGED
   }
 
   /**
@@ -85,15 +114,21 @@ public interface AnnualFacts {
    *
    * @param key message key of its name, and its code for ever
    * @param isSaid whether a sentence {@code <key>.said} tells it; its argument is the number
+   * @param answers which question it answers; null for none
    */
-  record Count(String key, long number, boolean isSaid) {
+  record Count(String key, long number, boolean isSaid, @Nullable Question answers) {
 
     public static Count of(String key, long number) {
-      return new Count(key, number, false);
+      return new Count(key, number, false, null);
     }
 
     public static Count said(String key, long number) {
-      return new Count(key, number, true);
+      return new Count(key, number, true, null);
+    }
+
+    /** The same, told at the head of the report as well. */
+    public Count answering(Question question) {
+      return new Count(key, number, isSaid, question);
     }
   }
 
@@ -150,5 +185,47 @@ public interface AnnualFacts {
     private static String word(Month month, Language language) {
       return month.getDisplayName(TextStyle.FULL_STANDALONE, language.locale());
     }
+  }
+
+  /**
+   * Public things told one by one.
+   *
+   * @param key message key of its title, and its code for ever; {@code <key>.by} heads the names
+   * @param columns message keys of the cells' heads
+   */
+  record Listing(String key, List<String> columns, List<Item> items) {
+    public Listing {
+      columns = List.copyOf(columns);
+      items = List.copyOf(items);
+      for (var item : items) {
+        if (item.cells().size() != columns.size()) {
+          throw new IllegalArgumentException(key + ": an item does not fit its heads");
+        }
+      }
+    }
+  }
+
+  /**
+   * One of them.
+   *
+   * @param address its public page without the language: {@code /opinions/courses}
+   */
+  record Item(LocalizedText name, String address, List<Cell> cells) {
+    public Item {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /** What is said of an item. */
+  sealed interface Cell {
+
+    /** A word of ours, by its message key. */
+    record Word(String key) implements Cell {}
+
+    /** What somebody wrote. */
+    record Text(LocalizedText text) implements Cell {}
+
+    /** A value; null where there is none. */
+    record Value(@Nullable BigDecimal number) implements Cell {}
   }
 }

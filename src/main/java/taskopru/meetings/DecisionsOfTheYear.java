@@ -66,7 +66,7 @@ class DecisionsOfTheYear implements AnnualFacts {
             decisions > 0,
             ACTIVITIES,
             List.of(
-                Count.said("meetings.annual.decisions.taken", decisions),
+                Count.said("meetings.annual.decisions.taken", decisions).answering(Question.DONE),
                 Count.said("meetings.annual.tasks", all.tasks()),
                 Count.of("meetings.annual.tasks.done", all.done),
                 Count.of("meetings.annual.tasks.open", all.open),

@@ -77,7 +77,7 @@ class MeetingsOfTheYear implements AnnualFacts {
     var quorum = quorum(body.id(), year);
     var votes = votes(body.id(), year);
     var counts = new ArrayList<Count>();
-    counts.add(Count.said("meetings.annual.held", held.held));
+    counts.add(Count.said("meetings.annual.held", held.held).answering(Question.DONE));
     counts.add(Count.of("meetings.annual.failed", held.failed));
     counts.add(Count.of("meetings.annual.recalls", held.recalls));
     counts.add(Count.of("meetings.annual.cancelled", held.cancelled));

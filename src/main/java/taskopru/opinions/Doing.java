@@ -149,7 +149,7 @@ public class Doing {
     if (state == Action.State.DROPPED && words.isEmpty()) {
       throw new Problem.Refused("opinions.reason.missing");
     }
-    doings.move(id, state, words, state == Action.State.DONE_CLAIMED ? actor.id() : null, null);
+    doings.move(action, state, words, state == Action.State.DONE_CLAIMED ? actor.id() : null);
     telling.doing(opinion, actor, recommendation.position());
     events.publishEvent(new ActionMoved(id, actor.id(), state.code()));
   }
@@ -172,7 +172,7 @@ public class Doing {
       throw new Problem.Refused("opinions.reason.missing");
     }
     var state = done ? Action.State.VERIFIED : Action.State.NOT_VERIFIED;
-    doings.move(id, state, words, claimedBy, actor.id());
+    doings.judge(id, state, words, claimedBy, actor.id(), desk.now());
     telling.doing(opinion, actor, recommendation.position());
     events.publishEvent(new ActionMoved(id, actor.id(), state.code()));
   }

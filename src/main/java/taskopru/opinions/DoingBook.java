@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,19 +122,34 @@ class DoingBook {
     }
   }
 
-  void move(
-      UUID id, Action.State state, String note, @Nullable UUID claimedBy, @Nullable UUID judge) {
+  void move(Action action, Action.State state, String note, @Nullable UUID claimedBy) {
+    move(action.id(), state, note, claimedBy, null, null);
+  }
+
+  /** Somebody else than who claimed it says whether it was done. */
+  void judge(UUID id, Action.State state, String note, UUID claimedBy, UUID judge, Instant now) {
+    move(id, state, note, claimedBy, judge, Rows.at(now));
+  }
+
+  private void move(
+      UUID id,
+      Action.State state,
+      String note,
+      @Nullable UUID claimedBy,
+      @Nullable UUID judge,
+      @Nullable OffsetDateTime judgedAt) {
     db.sql(
             """
             update opinions.action
                set state = :state, note = :note, claimed_by = :claimedBy, verified_by = :judge,
-                   version = version + 1
+                   verified_at = :judgedAt, version = version + 1
              where id = :id
             """)
         .param("state", state.code())
         .param("note", note)
         .param("claimedBy", claimedBy)
         .param("judge", judge)
+        .param("judgedAt", judgedAt)
         .param("id", id)
         .update();
   }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -96,7 +97,8 @@ class Reckoning {
 
   private Snapshot.Chapter chapter(
       AnnualFacts.Chapter chapter, AnnualFacts.@Nullable Chapter earlier, AnnualFacts.Year year) {
-    var comparable = chapter.isRecorded() && earlier != null && earlier.isRecorded();
+    var comparable =
+        chapter.isRecorded() && earlier != null && earlier.isRecorded() && year.isOver();
     Map<String, Long> before =
         comparable && earlier != null
             ? earlier.counts().stream()
@@ -112,7 +114,8 @@ class Reckoning {
         chapter.counts().stream()
             .map(count -> count(count, before.get(count.key()), year))
             .toList(),
-        chapter.tables().stream().map(this::table).toList());
+        chapter.tables().stream().map(this::table).toList(),
+        chapter.listings().stream().map(this::listing).toList());
   }
 
   private Snapshot.Count count(
@@ -123,7 +126,8 @@ class Reckoning {
         count.isSaid() ? text(count.key() + ".said", count.number()) : null,
         before == null ? null : compared(count.number(), before, year.number() - 1),
         count.number(),
-        before);
+        before,
+        count.answers() == null ? null : count.answers().name().toLowerCase(Locale.ROOT));
   }
 
   private LocalizedText compared(long number, long before, int year) {
@@ -142,6 +146,37 @@ class Reckoning {
         table.columns().stream().map(this::text).toList(),
         table.drawn(),
         table.rows().stream().map(row -> new Snapshot.Row(name(row), row.numbers())).toList());
+  }
+
+  private Snapshot.Listing listing(AnnualFacts.Listing listing) {
+    return new Snapshot.Listing(
+        listing.key(),
+        text(listing.key()),
+        text(listing.key() + ".by"),
+        listing.columns().stream().map(this::text).toList(),
+        listing.items().stream()
+            .map(item ->
+                new Snapshot.Item(
+                    visible(item.name()),
+                    item.address(),
+                    item.cells().stream().map(this::cell).toList()))
+            .toList());
+  }
+
+  private Snapshot.Cell cell(AnnualFacts.Cell cell) {
+    return switch (cell) {
+      case AnnualFacts.Cell.Word(var key) -> new Snapshot.Cell(text(key), null);
+      case AnnualFacts.Cell.Text(var words) -> new Snapshot.Cell(visible(words), null);
+      case AnnualFacts.Cell.Value(var number) ->
+          number == null
+              ? new Snapshot.Cell(LocalizedText.of("–"), null)
+              : new Snapshot.Cell(
+                  new LocalizedText(
+                      ReportWords.number(number, Language.TR),
+                      ReportWords.number(number, Language.EN),
+                      ReportWords.number(number, Language.AR)),
+                  number.stripTrailingZeros().toPlainString());
+    };
   }
 
   private LocalizedText name(AnnualFacts.Row row) {

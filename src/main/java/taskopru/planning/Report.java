@@ -90,7 +90,8 @@ public record Report(
     }
   }
 
-  Report noted(Map<String, LocalizedText> notes) {
+  /** The same with these notes. */
+  Report noting(Map<String, LocalizedText> notes) {
     return new Report(
         id,
         year,
@@ -115,6 +116,11 @@ public record Report(
   /** Whether everybody may read it. */
   public boolean isPublic() {
     return state == State.PUBLISHED || state == State.SUPERSEDED;
+  }
+
+  /** Whether its year was still running when it was counted. */
+  public boolean isInterim() {
+    return asOf != null && asOf.getYear() <= year;
   }
 
   /** 2026/1 */

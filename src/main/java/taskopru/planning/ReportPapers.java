@@ -13,6 +13,7 @@ import taskopru.documents.Documents;
 import taskopru.documents.Issued;
 import taskopru.documents.Paper;
 import taskopru.documents.Remaking;
+import taskopru.kernel.AnnualFacts;
 import taskopru.kernel.Language;
 import taskopru.kernel.LocalizedText;
 import taskopru.web.Messages;
@@ -98,6 +99,9 @@ public class ReportPapers {
                           ReportWords.date(snapshot.to(), language))),
                   fact("planning.report.edition", String.valueOf(report.edition())),
                   fact("planning.report.asOf", ReportWords.date(snapshot.asOf(), language)))));
+      if (snapshot.isInterim()) {
+        blocks.add(new Block.Paragraph(words("planning.report.interim.said")));
+      }
       if (report.reason() != null) {
         blocks.add(
             new Block.Paragraph(
@@ -110,6 +114,7 @@ public class ReportPapers {
         blocks.add(heading(1, "planning.report.foreword"));
         blocks.add(new Block.Paragraph(report.texts().foreword().in(language)));
       }
+      glance();
       snapshot.chapters().forEach(this::chapter);
       activities();
       blocks.add(heading(1, "planning.report.method"));
@@ -127,6 +132,17 @@ public class ReportPapers {
       return blocks;
     }
 
+    /** What everybody asks first, answered. */
+    private void glance() {
+      for (var question : AnnualFacts.Question.values()) {
+        var answers = ReportWords.answers(snapshot, question, language);
+        if (!answers.isEmpty()) {
+          blocks.add(heading(1, ReportWords.question(question)));
+          blocks.add(new Block.Paragraph(String.join("\n", answers)));
+        }
+      }
+    }
+
     private void chapter(Snapshot.Chapter chapter) {
       blocks.add(new Block.Heading(1, chapter.title().in(language)));
       if (chapter.recorded()) {
@@ -139,11 +155,14 @@ public class ReportPapers {
       if (!chapter.recorded()) {
         return;
       }
-      if (!chapter.comparable()) {
+      if (!chapter.comparable() && !snapshot.isInterim()) {
         blocks.add(new Block.Note(words("planning.report.notComparable", year(-1))));
       }
       blocks.add(counts(chapter));
       chapter.tables().forEach(table -> blocks.add(table(table)));
+      chapter.listings().stream()
+          .filter(listing -> !listing.items().isEmpty())
+          .forEach(listing -> blocks.add(listing(listing)));
     }
 
     private Block counts(Snapshot.Chapter chapter) {
@@ -185,6 +204,26 @@ public class ReportPapers {
         rows.add(cells);
       }
       return new Block.Table(table.title().in(language), columns, rows, false);
+    }
+
+    private Block listing(Snapshot.Listing listing) {
+      var columns = new ArrayList<Block.Column>();
+      columns.add(Block.Column.of(listing.by().in(language), WIDE));
+      for (var i = 0; i < listing.columns().size(); i++) {
+        columns.add(
+            new Block.Column(
+                listing.columns().get(i).in(language),
+                listing.isOfValues(i) ? 2 : WIDE - 1,
+                listing.isOfValues(i)));
+      }
+      var rows = new ArrayList<List<String>>();
+      for (var item : listing.items()) {
+        var cells = new ArrayList<String>();
+        cells.add(item.name().in(language));
+        item.cells().forEach(cell -> cells.add(cell.shown().in(language)));
+        rows.add(cells);
+      }
+      return new Block.Table(listing.title().in(language), columns, rows, false);
     }
 
     /** Each activity that a chapter serves, or of which somebody has something to say. */

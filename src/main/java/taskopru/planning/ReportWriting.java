@@ -147,14 +147,14 @@ public class ReportWriting {
         new ReportWritten(id, actor.id(), report.year(), report.edition(), report.version() + 1));
   }
 
-  /** Counts the year and keeps the numbers. Until it is handed in, it may be counted again. */
+  /**
+   * Counts the year and keeps the numbers. Until it is handed in, it may be counted again. While
+   * the year runs it becomes an interim report, and the whole year its next edition.
+   */
   public Report freeze(Actor actor, UUID id) {
     var report = reports.lock(id);
     mustKeep(actor);
     mustBeAtWork(report);
-    if (reckoning.today().getYear() <= report.year()) {
-      throw new Problem.Refused("planning.report.yearNotOver", String.valueOf(report.year()));
-    }
     var snapshot = reckoning.count(report.year());
     var content = snapshot.write();
     reports.freeze(report, content, snapshot.asOf(), clock.instant(), actor.id());

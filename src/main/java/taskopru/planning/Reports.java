@@ -38,40 +38,37 @@ public class Reports {
   }
 
   public Report get(UUID id) {
-    return found(db.sql(SELECT + " where report.id = :id").param("id", id))
-        .orElseThrow(() -> new Problem.NotFound("planning.report.unknown"));
+    return one(db.sql(SELECT + " where report.id = :id").param("id", id));
   }
 
   /** All that were not dropped, the newest first. */
   public List<Report> list() {
-    return all(db.sql(SELECT + " where state <> 'dropped' order by year desc, edition desc"));
+    return read(db.sql(SELECT + " where state <> 'dropped' order by year desc, edition desc"));
   }
 
   /** The edition that stands for each year, the newest first. */
   public List<Report> standing() {
-    return all(db.sql(SELECT + " where state = 'published' order by year desc"));
+    return read(db.sql(SELECT + " where state = 'published' order by year desc"));
   }
 
   /** The edition that stands for that year. */
   public Report standing(int year) {
-    return found(db.sql(SELECT + " where state = 'published' and year = :year").param("year", year))
-        .orElseThrow(() -> new Problem.NotFound("planning.report.unknown"));
+    return one(db.sql(SELECT + " where state = 'published' and year = :year").param("year", year));
   }
 
   /** A published edition, whether it stands or was superseded. */
   public Report published(int year, int edition) {
-    return found(
-            db.sql(
-                    SELECT
-                        + " where state in ('published', 'superseded') and year = :year and edition = :edition")
-                .param("year", year)
-                .param("edition", edition))
-        .orElseThrow(() -> new Problem.NotFound("planning.report.unknown"));
+    return one(
+        db.sql(
+                SELECT
+                    + " where state in ('published', 'superseded') and year = :year and edition = :edition")
+            .param("year", year)
+            .param("edition", edition));
   }
 
   /** Every edition everybody may read of that year, the newest first. */
   public List<Report> published(int year) {
-    return all(
+    return read(
         db.sql(
                 SELECT
                     + " where state in ('published', 'superseded') and year = :year order by edition desc")
@@ -91,6 +88,17 @@ public class Reports {
     return Snapshot.read(bytes(report));
   }
 
+  /** What each of these reports stands on, by the report. */
+  public Map<UUID, Snapshot> snapshots(List<Report> reports) {
+    var all = new HashMap<UUID, Snapshot>();
+    db.sql("select report, content from planning.report_snapshot where id = any (:ids)")
+        .param("ids", reports.stream().map(Report::snapshot).toArray(UUID[]::new))
+        .query(row -> {
+          all.put(row.getObject("report", UUID.class), Snapshot.read(row.getBytes("content")));
+        });
+    return all;
+  }
+
   Report lock(UUID id) {
     db.sql("select id from planning.report where id = :id for update")
         .param("id", id)
@@ -101,9 +109,11 @@ public class Reports {
   }
 
   Optional<Report> atWork(int year) {
-    return found(
-        db.sql(SELECT + " where year = :year and state in ('draft', 'frozen', 'submitted')")
-            .param("year", year));
+    return read(
+            db.sql(SELECT + " where year = :year and state in ('draft', 'frozen', 'submitted')")
+                .param("year", year))
+        .stream()
+        .findFirst();
   }
 
   void add(Report report, Instant now, UUID by) {
@@ -225,35 +235,33 @@ public class Reports {
                 .update());
   }
 
-  private Optional<Report> found(JdbcClient.StatementSpec asked) {
-    return all(asked).stream().findFirst();
+  private Report one(JdbcClient.StatementSpec query) {
+    return read(query).stream()
+        .findFirst()
+        .orElseThrow(() -> new Problem.NotFound("planning.report.unknown"));
   }
 
-  /** What was asked for, and then the notes of all of it at once. */
-  private List<Report> all(JdbcClient.StatementSpec asked) {
-    var bare = asked.query(Reports::report).list();
-    var notes = notes(bare.stream().map(Report::id).toArray(UUID[]::new));
-    return bare.stream()
-        .map(report -> report.noted(notes.getOrDefault(report.id(), Map.of())))
-        .toList();
-  }
-
-  private Map<UUID, Map<String, LocalizedText>> notes(UUID[] reports) {
-    var all = new HashMap<UUID, Map<String, LocalizedText>>();
+  /** Reports, and then all their notes at once. */
+  private List<Report> read(JdbcClient.StatementSpec query) {
+    var found = query.query((row, _) -> report(row)).list();
+    var notes = new HashMap<UUID, Map<String, LocalizedText>>();
     db.sql("select report, about, tr, en, ar from planning.report_note where report = any (:ids)")
-        .param("ids", reports)
-        .query((row, _) ->
-            all.computeIfAbsent(row.getObject("report", UUID.class), _ -> new HashMap<>())
-                .put(row.getString("about"), note(row)))
-        .list();
-    return all;
+        .param("ids", found.stream().map(Report::id).toArray(UUID[]::new))
+        .query(row -> {
+          notes
+              .computeIfAbsent(row.getObject("report", UUID.class), _ -> new HashMap<>())
+              .put(row.getString("about"), note(row));
+        });
+    return found.stream()
+        .map(report -> report.noting(notes.getOrDefault(report.id(), Map.of())))
+        .toList();
   }
 
   private static LocalizedText note(ResultSet row) throws SQLException {
     return new LocalizedText(row.getString("tr"), row.getString("en"), row.getString("ar"));
   }
 
-  private static Report report(ResultSet row, int number) throws SQLException {
+  private static Report report(ResultSet row) throws SQLException {
     var published = row.getTimestamp("published_at");
     return new Report(
         row.getObject("id", UUID.class),

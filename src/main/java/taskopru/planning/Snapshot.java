@@ -1,5 +1,6 @@
 package taskopru.planning;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A year in numbers, as it was counted on a day, with every word that stands beside a number in
  * three languages: whatever is made of it later needs nothing else. The same facts give the same
- * bytes: UTF-8 JSON without white space, members in alphabetical order, whole numbers only.
+ * bytes: UTF-8 JSON without white space, members in alphabetical order, whole numbers or decimals
+ * as text.
  *
  * @param format version of this layout
  * @param body whose year it is
@@ -54,11 +56,13 @@ public record Snapshot(
       boolean comparable,
       SortedSet<Integer> activities,
       List<Count> counts,
-      List<Table> tables) {
+      List<Table> tables,
+      List<Listing> listings) {
     public Chapter {
       activities = new TreeSet<>(activities);
       counts = List.copyOf(counts);
       tables = List.copyOf(tables);
+      listings = List.copyOf(listings);
     }
   }
 
@@ -68,6 +72,7 @@ public record Snapshot(
    * @param said the sentence that tells it; null where only the table does
    * @param compared the sentence that compares it; null where there is nothing to compare with
    * @param before the year before, counted on the same day
+   * @param answers which question at the report's head it answers; null for none
    */
   public record Count(
       String code,
@@ -75,7 +80,8 @@ public record Snapshot(
       @Nullable LocalizedText said,
       @Nullable LocalizedText compared,
       long number,
-      @Nullable Long before) {}
+      @Nullable Long before,
+      @Nullable String answers) {}
 
   /** Numbers by something; the first {@code drawn} columns are parts of a bar. */
   public record Table(
@@ -97,6 +103,42 @@ public record Snapshot(
       numbers = List.copyOf(numbers);
     }
   }
+
+  /** Public things told one by one. */
+  public record Listing(
+      String code,
+      LocalizedText title,
+      LocalizedText by,
+      List<LocalizedText> columns,
+      List<Item> items) {
+    public Listing {
+      columns = List.copyOf(columns);
+      items = List.copyOf(items);
+    }
+
+    /** Whether a column holds values, not words. */
+    public boolean isOfValues(int column) {
+      return items.stream().anyMatch(item -> item.cells().get(column).exact() != null);
+    }
+  }
+
+  /**
+   * One of them.
+   *
+   * @param address its page without the language
+   */
+  public record Item(LocalizedText name, String address, List<Cell> cells) {
+    public Item {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /**
+   * What is said of an item.
+   *
+   * @param exact a value for programs: {@code 12.5}; null for words
+   */
+  public record Cell(LocalizedText shown, @Nullable String exact) {}
 
   /** One of the charter's activities. */
   public record Activity(int number, LocalizedText text) {
@@ -128,6 +170,12 @@ public record Snapshot(
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Whether its year was still running when it was counted. */
+  @JsonIgnore
+  public boolean isInterim() {
+    return asOf.getYear() <= year;
   }
 
   /** The chapters that serve an activity. */

@@ -58,7 +58,7 @@ class ReleasesOfTheYear implements AnnualFacts {
             told.isRecorded,
             ACTIVITIES,
             List.of(
-                Count.said("statistics.annual.published", told.published),
+                Count.said("statistics.annual.published", told.published).answering(Question.DONE),
                 Count.of("statistics.annual.datasets", told.datasets),
                 Count.of("statistics.annual.withdrawn", told.withdrawn)),
             List.of()));

@@ -267,7 +267,7 @@ class OpinionInBrowserTest extends Browser {
         Set.of(
             "Bir yılda <b>bir yurt</b>: =1+1",
             "Gençler kentte kalsın",
-            "1 sonuç ölçüldü ve ölçenden başka biri tarafından doğrulandı.")) {
+            "1 sonuç ölçüldü ve bir başkasınca doğrulandı.")) {
       assertThat(reader.getByText(words).first()).isVisible();
     }
     desk.navigate("/tr" + here + "/check");

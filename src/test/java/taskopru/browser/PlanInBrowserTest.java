@@ -113,7 +113,7 @@ class PlanInBrowserTest extends Browser {
     desk.check("input[name=charter][value='9']");
     look("plan-marks", here + "/objectives/" + objective + "/frameworks");
     save(desk);
-    var decision = round.decideLater(round.body(Body.Kind.WORKING_GROUP).id(), 30, 0);
+    var decision = round.decideLater(round.body(Body.Kind.WORKING_GROUP).id(), null, 30, 0);
     desk.navigate("/tr" + here + "/adoption");
     desk.fill("#decision", decision.label());
     look("plan-adoption", here + "/adoption");

@@ -263,8 +263,8 @@ public class Round {
         SECRETARY, vote.id(), "Görüşün kabulü", "Görüş kabul edilmiştir.", null, null);
   }
 
-  /** A decision about something else, by the machine's own clock. */
-  public Decision decideLater(UUID body, int yes, int no) {
+  /** By the machine's own clock: the meeting begins soon; perhaps about an opinion. */
+  public Decision decideLater(UUID body, @Nullable UUID opinion, int yes, int no) {
     return decide(
         body,
         new Meeting.Plan(
@@ -275,7 +275,7 @@ public class Round {
             Instant.now().plusSeconds(7200),
             "Kent Konseyi",
             ""),
-        null,
+        opinion,
         yes,
         no);
   }

@@ -171,10 +171,15 @@ class AnnualReportTest {
   }
 
   @Test
-  void aDraftOfARunningYearMovesAndIsNotFrozen() {
+  void aRunningYearBecomesAnInterimReportThatIsNotCompared() {
+    Year.meeting(db, cast, 2027, 1, "closed", 3);
     var report = writing.start(SECRETARY, 2027);
     assertThat(writing.numbers(SECRETARY, report).to()).hasToString("2027-02-01");
-    refused(() -> writing.freeze(SECRETARY, report.id()), "planning.report.yearNotOver");
+    assertThat(writing.freeze(SECRETARY, report.id()).isInterim()).isTrue();
+    var snapshot = reports.snapshot(reports.get(report.id()));
+    assertThat(snapshot.isInterim()).isTrue();
+    assertThat(chapter(snapshot, "meetings.annual").recorded()).isTrue();
+    assertThat(snapshot.chapters()).noneMatch(Snapshot.Chapter::comparable);
     refused(() -> writing.start(SECRETARY, 2028), "planning.report.year.wrong");
     refused(() -> writing.start(SECRETARY, 2027), "planning.report.year.atWork");
   }

@@ -49,14 +49,28 @@ class SnapshotBytesTest {
                         true,
                         false,
                         new java.util.TreeSet<>(List.of(3, 1)),
-                        List.of(new Snapshot.Count("a.c", text, null, null, 4, null)),
-                        List.of())))
+                        List.of(new Snapshot.Count("a.c", text, null, null, 4, null, "done")),
+                        List.of(),
+                        List.of(
+                            new Snapshot.Listing(
+                                "a.l",
+                                text,
+                                text,
+                                List.of(text),
+                                List.of(
+                                    new Snapshot.Item(
+                                        text,
+                                        "/opinions/is",
+                                        List.of(new Snapshot.Cell(text, "1.5")))))))))
             .write();
     assertThat(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
         .isEqualTo(
             "{\"activities\":[],\"asOf\":\"2027-02-01\",\"body\":{\"tr\":\"Grup\"},\"chapters\":["
                 + "{\"activities\":[1,3],\"code\":\"a.b\",\"comparable\":false,\"counts\":["
-                + "{\"code\":\"a.c\",\"name\":{\"ar\":\"عمل\",\"tr\":\"İş\"},\"number\":4}],"
+                + "{\"answers\":\"done\",\"code\":\"a.c\",\"name\":{\"ar\":\"عمل\",\"tr\":\"İş\"},\"number\":4}],"
+                + "\"listings\":[{\"by\":{\"ar\":\"عمل\",\"tr\":\"İş\"},\"code\":\"a.l\",\"columns\":[{\"ar\":\"عمل\",\"tr\":\"İş\"}],"
+                + "\"items\":[{\"address\":\"/opinions/is\",\"cells\":[{\"exact\":\"1.5\",\"shown\":{\"ar\":\"عمل\",\"tr\":\"İş\"}}],"
+                + "\"name\":{\"ar\":\"عمل\",\"tr\":\"İş\"}}],\"title\":{\"ar\":\"عمل\",\"tr\":\"İş\"}}],"
                 + "\"place\":1,\"recorded\":true,\"tables\":[],\"title\":{\"ar\":\"عمل\",\"tr\":\"İş\"}}],"
                 + "\"format\":1,\"from\":\"2026-01-01\",\"to\":\"2026-12-31\",\"year\":2026}");
   }
@@ -71,7 +85,7 @@ class SnapshotBytesTest {
     var counts =
         Combinators.combine(localized, localized.injectNull(0.5), numbers, numbers.injectNull(0.5))
             .as((name, said, number, before) ->
-                new Snapshot.Count("x.count", name, said, null, number, before))
+                new Snapshot.Count("x.count", name, said, null, number, before, null))
             .list()
             .ofMaxSize(4);
     var rows =
@@ -85,16 +99,37 @@ class SnapshotBytesTest {
                 new Snapshot.Table("x.table", title, title, List.of(title, title), 1, lines))
             .list()
             .ofMaxSize(2);
+    var listings =
+        Combinators.combine(localized, numbers.map(String::valueOf).injectNull(0.5))
+            .as((words, exact) ->
+                new Snapshot.Listing(
+                    "x.list",
+                    words,
+                    words,
+                    List.of(words),
+                    List.of(
+                        new Snapshot.Item(words, "/x", List.of(new Snapshot.Cell(words, exact))))))
+            .list()
+            .ofMaxSize(2);
     return Combinators.combine(
             Arbitraries.integers().between(0, 3),
             Arbitraries.strings().withCharRange('a', 'z').ofLength(6),
             Arbitraries.integers().between(1, 11).set().ofMaxSize(4),
             counts,
             tables,
+            listings,
             localized)
-        .as((place, code, activities, told, drawn, title) ->
+        .as((place, code, activities, told, drawn, listed, title) ->
             new Snapshot.Chapter(
-                place, code, title, true, true, new java.util.TreeSet<>(activities), told, drawn))
+                place,
+                code,
+                title,
+                true,
+                true,
+                new java.util.TreeSet<>(activities),
+                told,
+                drawn,
+                listed))
         .list()
         .uniqueElements(Snapshot.Chapter::code)
         .ofMaxSize(5);

@@ -102,8 +102,8 @@ class DeskReportsController {
             all.stream().map(report -> entry(report, actor, ui)).toList(),
             writing.mayWrite(actor),
             form,
-            IntStream.iterate(last, year -> year - 1)
-                .limit(YEARS)
+            IntStream.concat(
+                    IntStream.iterate(last, year -> year - 1).limit(YEARS), IntStream.of(last + 1))
                 .filter(year -> !taken.contains(year))
                 .mapToObj(year -> Option.of(String.valueOf(year), String.valueOf(year)))
                 .toList(),
@@ -119,7 +119,8 @@ class DeskReportsController {
                     ui.text("planning.report.edition.said", String.valueOf(report.edition())),
                     report.asOf() == null
                         ? null
-                        : ui.text("planning.report.counted", ui.date(report.asOf())))
+                        : ui.text("planning.report.counted", ui.date(report.asOf())),
+                    report.isInterim() ? ui.text("planning.report.interim") : null)
                 .filter(Objects::nonNull)
                 .toList())
         .told(next(report, actor, ui))
@@ -219,11 +220,10 @@ class DeskReportsController {
   private DeskReport.Deeds deeds(Report report, Actor actor) {
     var writes = writing.mayWrite(actor);
     var submitted = report.state() == State.SUBMITTED;
-    var over = report.year() <= writing.lastYear();
     var publishes = submitted && writing.mayPublish(actor, report);
     return new DeskReport.Deeds(
         writes && report.isAtWork(),
-        writes && report.state() == State.DRAFT && over,
+        writes && report.state() == State.DRAFT,
         writes && report.state() == State.FROZEN,
         writes && report.state() == State.FROZEN && !report.texts().foreword().tr().isBlank(),
         publishes,

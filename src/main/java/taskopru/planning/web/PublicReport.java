@@ -10,6 +10,7 @@ import taskopru.web.ui.Term;
  * A published report with what stands around it.
  *
  * @param newer the address of the edition that took its place; null where it stands
+ * @param quick the papers in the reader's language
  * @param codes the papers' verification codes
  */
 public record PublicReport(
@@ -17,6 +18,7 @@ public record PublicReport(
     String title,
     String lead,
     @Nullable String newer,
+    List<Download> quick,
     List<Download> downloads,
     List<Term> codes,
     List<Term> editions,

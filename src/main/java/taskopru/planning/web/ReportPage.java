@@ -3,8 +3,11 @@ package taskopru.planning.web;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import taskopru.documents.Issued;
+import taskopru.kernel.AnnualFacts;
 import taskopru.kernel.Language;
 import taskopru.kernel.LocalizedText;
 import taskopru.planning.Report;
@@ -13,7 +16,6 @@ import taskopru.planning.Snapshot;
 import taskopru.web.Ui;
 import taskopru.web.ui.Column;
 import taskopru.web.ui.Download;
-import taskopru.web.ui.Figure;
 import taskopru.web.ui.Tag;
 import taskopru.web.ui.Tone;
 
@@ -27,21 +29,22 @@ public record ReportPage(
     Tag counted,
     String period,
     @Nullable String corrects,
+    @Nullable String interim,
     @Nullable Said foreword,
-    List<Figure> figures,
+    List<Answer> answers,
     List<Chapter> chapters,
     List<Activity> activities,
     String method,
     @Nullable String sha256) {
-
-  /** Figures above the report: more would be no overview. */
-  private static final int FIGURES = 4;
 
   /** Two decimals of a percent are finer than any screen. */
   private static final double FINEST = 100.0;
 
   /** What somebody wrote, in the language it is really in. */
   public record Said(List<String> lines, @Nullable String lang, @Nullable String dir) {}
+
+  /** What everybody asks first, and the sentences that answer it. */
+  public record Answer(String id, String question, List<String> sentences) {}
 
   /** A subject with its sentences, its numbers and its tables. */
   public record Chapter(
@@ -54,7 +57,8 @@ public record ReportPage(
       String caption,
       List<Column> columns,
       List<List<String>> rows,
-      List<Table> tables) {}
+      List<Table> tables,
+      List<Listing> listings) {}
 
   /**
    * Numbers by something.
@@ -68,6 +72,15 @@ public record ReportPage(
 
   /** A part of a bar, in percent of the longest one. */
   public record Part(String css, String start, String length) {}
+
+  /** Public things told one by one. */
+  public record Listing(String id, String title, List<Column> columns, List<Item> items) {}
+
+  /** One of them, with its page. */
+  public record Item(Words name, String href, List<Words> cells) {}
+
+  /** Words of an item, in the language they are really in; under their head on a phone. */
+  public record Words(String text, String head, boolean number, @Nullable String lang) {}
 
   /** One of the charter's activities and what was done for it. */
   public record Activity(int number, String text, List<String> told, @Nullable Said note) {}
@@ -88,8 +101,9 @@ public record ReportPage(
         reason == null
             ? null
             : ui.text("planning.report.corrects", String.valueOf(report.edition() - 1), reason),
+        snapshot.isInterim() ? ui.text("planning.report.interim.said") : null,
         report.texts().hasForeword() ? said(report.texts().foreword(), language) : null,
-        figures(snapshot, ui),
+        answers(snapshot, ui),
         snapshot.chapters().stream()
             .map(chapter -> chapter(report, snapshot, chapter, ui))
             .toList(),
@@ -98,23 +112,14 @@ public record ReportPage(
         report.sha256());
   }
 
-  /** The first number of each chapter that says something. */
-  private static List<Figure> figures(Snapshot snapshot, Ui ui) {
-    var language = ui.language();
-    return snapshot.chapters().stream()
-        .filter(Snapshot.Chapter::recorded)
-        .flatMap(chapter ->
-            chapter.counts().stream()
-                .filter(count -> count.said() != null)
-                .limit(1)
-                .map(count ->
-                    Figure.of(
-                            count.name().in(language),
-                            ReportWords.number(count.number(), language),
-                            chapter.title().in(language))
-                        .saying(count.compared() == null ? null : count.compared().in(language))
-                        .at("#" + id(chapter.code()))))
-        .limit(FIGURES)
+  private static List<Answer> answers(Snapshot snapshot, Ui ui) {
+    return Arrays.stream(AnnualFacts.Question.values())
+        .map(question ->
+            new Answer(
+                "report-" + question.name().toLowerCase(Locale.ROOT),
+                ui.text(ReportWords.question(question)),
+                ReportWords.answers(snapshot, question, ui.language())))
+        .filter(answer -> !answer.sentences().isEmpty())
         .toList();
   }
 
@@ -136,7 +141,7 @@ public record ReportPage(
             ? ReportWords.sentences(chapter, language)
             : List.of(ui.text("planning.report.nothing", String.valueOf(snapshot.year()))),
         said(report.texts().note(chapter.code()), language),
-        chapter.recorded() && !chapter.comparable()
+        chapter.recorded() && !chapter.comparable() && !snapshot.isInterim()
             ? ui.text("planning.report.notComparable", String.valueOf(snapshot.year() - 1))
             : null,
         ui.text("planning.report.numbers", chapter.title().in(language)),
@@ -144,7 +149,11 @@ public record ReportPage(
         chapter.counts().stream().map(count -> cells(chapter, count, language)).toList(),
         chapter.recorded()
             ? chapter.tables().stream().map(table -> table(table, language)).toList()
-            : List.of());
+            : List.of(),
+        chapter.listings().stream()
+            .filter(listing -> chapter.recorded() && !listing.items().isEmpty())
+            .map(listing -> listing(listing, ui))
+            .toList());
   }
 
   private static List<String> cells(
@@ -179,6 +188,39 @@ public record ReportPage(
                         .toList(),
                     bar(table, row, longest)))
             .toList());
+  }
+
+  private static Listing listing(Snapshot.Listing listing, Ui ui) {
+    var language = ui.language();
+    var columns = new ArrayList<Column>();
+    columns.add(Column.of(listing.by().in(language)));
+    for (var i = 0; i < listing.columns().size(); i++) {
+      var head = listing.columns().get(i).in(language);
+      columns.add(listing.isOfValues(i) ? Column.ofNumbers(head) : Column.of(head));
+    }
+    return new Listing(
+        id(listing.code()),
+        listing.title().in(language),
+        columns,
+        listing.items().stream()
+            .map(item ->
+                new Item(
+                    words(item.name(), columns.getFirst(), language),
+                    ui.path(item.address()),
+                    IntStream.range(0, item.cells().size())
+                        .mapToObj(
+                            i -> words(item.cells().get(i).shown(), columns.get(i + 1), language))
+                        .toList()))
+            .toList());
+  }
+
+  private static Words words(LocalizedText text, Column column, Language reader) {
+    var shown = text.shownIn(reader);
+    return new Words(
+        text.in(reader),
+        column.text(),
+        column.number(),
+        shown == reader || column.number() ? null : shown.tag());
   }
 
   private static long drawn(Snapshot.Table table, Snapshot.Row row) {

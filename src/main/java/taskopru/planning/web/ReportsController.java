@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -49,16 +50,20 @@ class ReportsController {
   String list(HttpServletRequest request, Model model) {
     var ui = uis.of(request);
     var here = ui.path("/reports");
+    var standing = reports.standing();
+    var snapshots = reports.snapshots(standing);
     model.addAttribute(
         "list",
         new ReportList(
-            reports.standing().stream().map(report -> entry(report, ui)).toList(),
+            standing.stream()
+                .map(
+                    report -> entry(report, Objects.requireNonNull(snapshots.get(report.id())), ui))
+                .toList(),
             List.of(Alternate.json(here + ".json"), Alternate.csv(here + ".csv"))));
     return "planning/web/reports";
   }
 
-  private Entry entry(Report report, Ui ui) {
-    var snapshot = reports.snapshot(report);
+  private Entry entry(Report report, Snapshot snapshot, Ui ui) {
     var sentences =
         snapshot.chapters().stream()
             .filter(Snapshot.Chapter::recorded)
@@ -68,10 +73,14 @@ class ReportsController {
     return Entry.of(
             titled(report, ui),
             ui.path("/reports/" + report.year()),
-            List.of(
-                ui.text(
-                    "planning.report.counted", ReportWords.date(snapshot.asOf(), ui.language())),
-                ui.text("planning.report.edition.said", String.valueOf(report.edition()))))
+            Stream.of(
+                    ui.text(
+                        "planning.report.counted",
+                        ReportWords.date(snapshot.asOf(), ui.language())),
+                    ui.text("planning.report.edition.said", String.valueOf(report.edition())),
+                    snapshot.isInterim() ? ui.text("planning.report.interim") : null)
+                .filter(Objects::nonNull)
+                .toList())
         .told(sentences.isEmpty() ? null : String.join(" ", sentences));
   }
 
@@ -129,6 +138,8 @@ class ReportsController {
                 snapshot.body().in(ui.language()),
                 ReportWords.date(snapshot.asOf(), ui.language())),
             newer,
+            ReportPage.papers(
+                issued.stream().filter(paper -> paper.language() == ui.language()).toList(), ui),
             ReportPage.papers(issued, ui),
             issued.stream()
                 .map(paper ->
@@ -165,7 +176,7 @@ class ReportsController {
     return json(reports.standing(year), request);
   }
 
-  @GetMapping("/api/v1/reports/{year:[0-9]+}")
+  @GetMapping("/api/v1/reports/{year:[0-9][0-9][0-9][0-9]}")
   ResponseEntity<ReportEntry> forPrograms(@PathVariable int year, HttpServletRequest request) {
     return json(reports.standing(year), request);
   }
@@ -176,7 +187,7 @@ class ReportsController {
     return json(reports.published(year, edition), request);
   }
 
-  @GetMapping("/api/v1/reports/{year:[0-9]+}/facts")
+  @GetMapping("/api/v1/reports/{year:[0-9][0-9][0-9][0-9]}/facts")
   ResponseEntity<byte[]> facts(@PathVariable int year) {
     var report = reports.standing(year);
     return kept(MediaType.APPLICATION_JSON)
@@ -234,6 +245,24 @@ class ReportsController {
                     String.valueOf(i + 1),
                     table.columns().get(i).in(language),
                     String.valueOf(row.numbers().get(i)),
+                    ""));
+          }
+        }
+      }
+      for (var listing : chapter.listings()) {
+        for (var item : listing.items()) {
+          for (var i = 0; i < item.cells().size(); i++) {
+            var cell = item.cells().get(i);
+            csv.row(
+                List.of(
+                    year,
+                    asOf,
+                    chapter.code(),
+                    listing.code(),
+                    item.name().in(language),
+                    String.valueOf(i + 1),
+                    listing.columns().get(i).in(language),
+                    cell.exact() == null ? cell.shown().in(language) : cell.exact(),
                     ""));
           }
         }
