@@ -163,9 +163,10 @@ class DemoMeetings implements DemoScene {
               "İŞKUR ve sanayi odasıyla ortak toplantı yapılmasına karar verilmiştir.",
               job("Ortak toplantıyı düzenlemek", "iskur", 50, End.DONE)),
           Topic.open(
-              "Nitelikli iş gücünün kentten göçü",
-              "Anket yapılsın mı?",
-              "Kentten ayrılan meslek sahiplerine yönelik anket hazırlanmasına karar verilmiştir.",
+              "Orta vadeli göç planı",
+              "Orta vadeli göç planı kabul edilsin mi?",
+              "Beş yıllık plan kabul edilmiş, kentten ayrılan meslek sahiplerine yönelik anket"
+                  + " hazırlanmasına karar verilmiştir.",
               job("Anket sorularını hazırlamak", "adana-sanayi-odasi", 70, End.LATE)),
           Topic.open(
               "Afet hazırlığında göçmen mahalleleri",

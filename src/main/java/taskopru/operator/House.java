@@ -3,6 +3,7 @@ package taskopru.operator;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.interceptor.AsyncExecutionAspectSupport;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
@@ -75,11 +76,13 @@ final class House implements AutoCloseable {
 
   /** What follows from a command's deed is done before the command says that it is done. */
   private static void oneThingAfterTheOther(ConfigurableApplicationContext context) {
-    context
-        .getBeanFactory()
-        .registerSingleton(
-            TaskExecutionAutoConfiguration.APPLICATION_TASK_EXECUTOR_BEAN_NAME,
-            new SyncTaskExecutor());
+    var beans = context.getBeanFactory();
+    beans.registerSingleton(
+        TaskExecutionAutoConfiguration.APPLICATION_TASK_EXECUTOR_BEAN_NAME, new SyncTaskExecutor());
+    // the name that listeners look for where the scheduler is an executor, too
+    beans.registerAlias(
+        TaskExecutionAutoConfiguration.APPLICATION_TASK_EXECUTOR_BEAN_NAME,
+        AsyncExecutionAspectSupport.DEFAULT_TASK_EXECUTOR_BEAN_NAME);
   }
 
   /**
