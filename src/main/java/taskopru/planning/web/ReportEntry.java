@@ -1,5 +1,8 @@
 package taskopru.planning.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -7,7 +10,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import taskopru.kernel.LocalizedText;
 import taskopru.planning.Report;
-import taskopru.planning.Snapshot;
 import taskopru.web.Site;
 
 /**
@@ -27,13 +29,13 @@ record ReportEntry(
     String url,
     @Nullable LocalizedText foreword,
     @Nullable Map<String, LocalizedText> notes,
-    @Nullable Snapshot facts) {
+    @JsonRawValue @Nullable String facts) {
 
   static ReportEntry of(Report report, Site site) {
     return of(report, null, site);
   }
 
-  static ReportEntry of(Report report, @Nullable Snapshot facts, Site site) {
+  static ReportEntry of(Report report, byte @Nullable [] facts, Site site) {
     return new ReportEntry(
         report.year(),
         report.edition(),
@@ -45,6 +47,6 @@ record ReportEntry(
         "%s/tr/reports/%d/editions/%d".formatted(site.baseUrl(), report.year(), report.edition()),
         facts == null ? null : report.texts().foreword(),
         facts == null ? null : new TreeMap<>(report.texts().notes()),
-        facts);
+        facts == null ? null : new String(facts, UTF_8));
   }
 }

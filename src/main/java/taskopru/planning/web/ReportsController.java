@@ -208,7 +208,7 @@ class ReportsController {
 
   private ResponseEntity<ReportEntry> json(Report report, HttpServletRequest request) {
     return kept(MediaType.APPLICATION_JSON)
-        .body(ReportEntry.of(report, reports.snapshot(report), uis.of(request).site()));
+        .body(ReportEntry.of(report, reports.bytes(report), uis.of(request).site()));
   }
 
   /** Every number on a line of its own: what it is, of what, and the year before. */

@@ -131,6 +131,12 @@ class ReportPagesTest {
         .bodyText()
         .contains("\"year\":2026");
     var facts = get(Actor.visitor(), "/api/v1/reports/2026/facts").getResponse();
+    assertThat(get(Actor.visitor(), "/api/v1/reports/2026"))
+        .bodyText()
+        .contains(
+            "\"facts\":"
+                + new String(
+                    facts.getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8));
     assertThat(facts.getHeader("ETag"))
         .isEqualTo('"' + Snapshot.sha256(facts.getContentAsByteArray()) + '"');
     assertThat(get(Actor.visitor(), "/en/reports/2026.csv"))
