@@ -26,6 +26,7 @@ import taskopru.kernel.Language;
 import taskopru.kernel.Problem;
 import taskopru.kernel.Slug;
 import taskopru.kernel.Verb;
+import taskopru.web.SheetKind;
 
 /**
  * Members out to a sheet and in from one. A sheet is tried row by row inside one transaction; the
@@ -113,7 +114,7 @@ public class MembersImporting {
       var institution = mandate.institution();
       var letter = mandate.letter();
       rows.add(
-          MembersSheet.row(
+          SheetKind.row(
               "seat", String.valueOf(numbers.get(mandate.seat())),
               "name", person.name(),
               "email", email == null ? "" : email.value(),

@@ -1,38 +1,12 @@
 package taskopru.council;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.zip.ZipFile;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import taskopru.kernel.Problem;
+import java.util.Optional;
+import org.dhatim.fastexcel.reader.Cell;
+import taskopru.web.SheetKind;
 
-/**
- * The members as a sheet: one row for each mandate, under fixed column names, as CSV or XLSX. What
- * a spreadsheet would run as a formula gets an apostrophe in front when it goes out, and loses it
- * when it comes back.
- */
+/** The members as a sheet: one row for each mandate. */
 public record MembersSheet(List<Map<String, String>> rows) {
 
   /** The columns, in their order. */
@@ -50,209 +24,42 @@ public record MembersSheet(List<Map<String, String>> rows) {
           "letter_date",
           "letter_number");
 
-  public static final int MOST_ROWS = 1000;
-  private static final int MOST_BYTES = 2_000_000;
-  private static final int MOST_UNPACKED = 30_000_000;
+  public static final int MOST_ROWS = SheetKind.MOST_ROWS;
+
+  private static final SheetKind KIND =
+      new SheetKind(
+          "council.sheet",
+          "members",
+          COLUMNS,
+          List.of("seat", "name", "capacity", "from"),
+          MembersSheet::day);
 
   public MembersSheet {
-    if (rows.size() > MOST_ROWS) {
-      throw new Problem.Refused("council.sheet.tooLong", MOST_ROWS);
-    }
-    var copy = new ArrayList<Map<String, String>>();
-    rows.forEach(row -> copy.add(Map.copyOf(row)));
-    rows = List.copyOf(copy);
+    rows = KIND.rows(rows);
   }
 
-  /** A sheet somebody sent, whatever of the two it is. */
+  /** A sheet somebody sent, as CSV or XLSX. */
   public static MembersSheet read(byte[] bytes) {
-    if (bytes.length > MOST_BYTES) {
-      throw new Problem.Refused("council.sheet.tooLarge", MOST_BYTES / 1_000_000);
-    }
-    if (bytes.length == 0) {
-      throw new Problem.Refused("council.sheet.empty");
-    }
-    var lines = bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' ? xlsx(bytes) : csv(bytes);
-    if (lines.isEmpty()) {
-      throw new Problem.Refused("council.sheet.empty");
-    }
-    var heads =
-        lines.getFirst().stream().map(head -> head.strip().toLowerCase(Locale.ROOT)).toList();
-    for (var needed : List.of("seat", "name", "capacity", "from")) {
-      if (!heads.contains(needed)) {
-        throw new Problem.Refused("council.sheet.columnMissing", needed);
-      }
-    }
-    var rows = new ArrayList<Map<String, String>>();
-    for (var line : lines.subList(1, lines.size())) {
-      var row = new HashMap<String, String>();
-      for (var i = 0; i < Math.min(heads.size(), line.size()); i++) {
-        if (COLUMNS.contains(heads.get(i))) {
-          row.put(heads.get(i), plain(line.get(i)));
-        }
-      }
-      if (row.values().stream().anyMatch(cell -> !cell.isEmpty())) {
-        rows.add(row);
-      }
-    }
-    if (rows.isEmpty()) {
-      throw new Problem.Refused("council.sheet.empty");
-    }
-    return new MembersSheet(rows);
+    return new MembersSheet(KIND.read(bytes));
+  }
+
+  /** Refuses a file before it is read. */
+  public static void mustBeSmall(long bytes) {
+    KIND.mustBeSmall(bytes);
   }
 
   public byte[] csv() {
-    var text = new StringWriter();
-    try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-      csv.writeRecord(COLUMNS);
-      for (var row : rows) {
-        csv.writeRecord(COLUMNS.stream().map(column -> safe(row, column)).toList());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8);
+    return SheetKind.csv(COLUMNS, rows);
   }
 
   public byte[] xlsx() {
-    var out = new ByteArrayOutputStream();
-    try (var book = new Workbook(out, "Taskopru", "1.0")) {
-      var sheet = book.newWorksheet("members");
-      for (var column = 0; column < COLUMNS.size(); column++) {
-        sheet.value(0, column, COLUMNS.get(column));
-        sheet.style(0, column).bold().set();
-      }
-      for (var line = 0; line < rows.size(); line++) {
-        for (var column = 0; column < COLUMNS.size(); column++) {
-          sheet.value(line + 1, column, safe(rows.get(line), COLUMNS.get(column)));
-        }
-      }
-      sheet.freezePane(0, 1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
-  }
-
-  private static String safe(Map<String, String> row, String column) {
-    var cell = row.getOrDefault(column, "");
-    return isFormula(cell) ? "'" + cell : cell;
-  }
-
-  private static String plain(String cell) {
-    var stripped = cell.strip();
-    return stripped.startsWith("'") && isFormula(stripped.substring(1))
-        ? stripped.substring(1)
-        : stripped;
-  }
-
-  private static boolean isFormula(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
-  }
-
-  private static List<List<String>> csv(byte[] bytes) {
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException notUtf8) {
-      throw new Problem.Refused("council.sheet.encoding");
-    }
-    var plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    var head = plain.lines().findFirst().orElse("");
-    var separator =
-        head.chars().filter(c -> c == ';').count() > head.chars().filter(c -> c == ',').count()
-            ? ';'
-            : ',';
-    var lines = new ArrayList<List<String>>();
-    try (CsvReader<CsvRecord> csv =
-        CsvReader.builder().fieldSeparator(separator).ofCsvRecord(plain)) {
-      for (var line : csv) {
-        lines.add(line.getFields());
-        mustBeShort(lines);
-      }
-    } catch (CsvParseException | IOException damaged) {
-      throw new Problem.Refused("council.sheet.damaged");
-    }
-    return lines;
-  }
-
-  private static List<List<String>> xlsx(byte[] bytes) {
-    mustUnpackSmall(bytes);
-    var lines = new ArrayList<List<String>>();
-    try (var book =
-            new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false));
-        var rows = book.getFirstSheet().openStream()) {
-      for (var row : (Iterable<org.dhatim.fastexcel.reader.Row>) rows::iterator) {
-        var cells = new ArrayList<String>();
-        for (var i = 0; i < Math.min(row.getCellCount(), 50); i++) {
-          var cell = row.getOptionalCell(i);
-          cells.add(cell.map(MembersSheet::text).orElse(""));
-        }
-        lines.add(cells);
-        mustBeShort(lines);
-      }
-    } catch (ExcelReaderException | IOException damaged) {
-      throw new Problem.Refused("council.sheet.damaged");
-    } catch (Problem.Refused no) {
-      throw no;
-    } catch (RuntimeException damaged) {
-      throw new Problem.Refused("council.sheet.damaged");
-    }
-    return lines;
+    return KIND.xlsx(COLUMNS, rows);
   }
 
   /** Days come as days where the sheet holds them as such. */
-  private static String text(org.dhatim.fastexcel.reader.Cell cell) {
-    return switch (cell.getType()) {
-      case NUMBER -> {
-        var format = String.valueOf(cell.getDataFormatString()).toLowerCase(Locale.ROOT);
-        yield format.contains("yy")
-            ? cell.asDate().toLocalDate().toString()
-            : cell.asNumber().stripTrailingZeros().toPlainString();
-      }
-      case STRING, FORMULA, BOOLEAN, EMPTY, ERROR -> String.valueOf(cell.getText());
-    };
-  }
-
-  private static void mustBeShort(List<List<String>> lines) {
-    if (lines.size() > MOST_ROWS + 1) {
-      throw new Problem.Refused("council.sheet.tooLong", MOST_ROWS);
-    }
-  }
-
-  /** A small file may hold a huge one. */
-  private static void mustUnpackSmall(byte[] bytes) {
-    var buffer = new byte[65_536];
-    var all = 0L;
-    try {
-      var file = Files.createTempFile("members", ".xlsx");
-      try {
-        Files.write(file, bytes);
-        try (var zip = new ZipFile(file.toFile())) {
-          for (var entry : Collections.list(zip.entries())) {
-            try (var in = zip.getInputStream(entry)) {
-              for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                all += read;
-                if (all > MOST_UNPACKED) {
-                  throw new Problem.Refused("council.sheet.tooLarge", MOST_BYTES / 1_000_000);
-                }
-              }
-            }
-          }
-        }
-      } finally {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | IllegalArgumentException damaged) {
-      throw new Problem.Refused("council.sheet.damaged");
-    }
-  }
-
-  /** A row with empty cells left out. */
-  static Map<String, String> row(String... cells) {
-    var row = new LinkedHashMap<String, String>();
-    for (var i = 0; i < cells.length; i += 2) {
-      row.put(cells[i], cells[i + 1]);
-    }
-    return row;
+  private static Optional<String> day(Cell cell, String format) {
+    return format.contains("yy")
+        ? Optional.of(cell.asDate().toLocalDate().toString())
+        : Optional.empty();
   }
 }

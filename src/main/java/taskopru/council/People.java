@@ -2,7 +2,9 @@ package taskopru.council;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +39,22 @@ public class People {
         .query(People::person)
         .optional()
         .orElseThrow(() -> new Problem.NotFound("council.person.unknown"));
+  }
+
+  /** Each of them once, in their order; one question for all. */
+  public List<Person> all(Collection<UUID> ids) {
+    var found = new HashMap<UUID, Person>();
+    db.sql(PERSON + " where id = any (:ids)")
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(People::person)
+        .list()
+        .forEach(one -> found.put(one.id(), one));
+    return ids.stream()
+        .distinct()
+        .map(id ->
+            Optional.ofNullable(found.get(id))
+                .orElseThrow(() -> new Problem.NotFound("council.person.unknown")))
+        .toList();
   }
 
   public Optional<Person> ofAccount(UUID account) {

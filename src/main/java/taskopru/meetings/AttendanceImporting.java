@@ -24,6 +24,7 @@ import taskopru.kernel.Problem;
 import taskopru.kernel.Verb;
 import taskopru.meetings.MeetingsEvent.AttendanceExported;
 import taskopru.meetings.MeetingsEvent.AttendanceImported;
+import taskopru.web.SheetKind;
 
 /**
  * Attendance out to a sheet and in from one. Everybody of the sheet is put right inside one
@@ -98,7 +99,7 @@ public class AttendanceImporting {
         var presence = i < own.size() ? own.get(i) : null;
         var left = presence == null ? null : presence.left();
         rows.add(
-            AttendanceSheet.row(
+            SheetKind.row(
                 "seat", String.valueOf(attendee.seatNumber()),
                 "capacity", attendee.principal() ? "principal" : "alternate",
                 "name", name == null ? "" : name.name(),

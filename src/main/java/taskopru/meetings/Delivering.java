@@ -3,7 +3,6 @@ package taskopru.meetings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +84,7 @@ public class Delivering {
   /** Sends one again, to the address its reader has by now. */
   public void sendAgain(Actor actor, UUID meeting, UUID delivery) {
     desk.lockToKeep(actor, meeting);
-    sendAgain(actor, meeting, get(meeting, delivery));
+    sendAgain(actor, people(meeting), get(meeting, delivery));
   }
 
   /** Sends every one again that was refused or given up; how many that were. */
@@ -102,7 +101,8 @@ public class Delivering {
     if (!outbox.hasServer()) {
       throw new Problem.Refused("notifications.noWay");
     }
-    failed.forEach(one -> sendAgain(actor, meeting, one));
+    var people = people(meeting);
+    failed.forEach(one -> sendAgain(actor, people, one));
     return failed.size();
   }
 
@@ -112,8 +112,8 @@ public class Delivering {
     outbox.handOver(actor, get(meeting, delivery).id());
   }
 
-  private void sendAgain(Actor actor, UUID meeting, Delivery delivery) {
-    var readers = people(meeting).stream().filter(one -> isTo(delivery, one)).toList();
+  private void sendAgain(Actor actor, List<Person> people, Delivery delivery) {
+    var readers = people.stream().filter(one -> isTo(delivery, one)).toList();
     if (readers.size() == 1 && readers.getFirst().email() != null) {
       var person = readers.getFirst();
       outbox.tryAgain(
@@ -139,12 +139,7 @@ public class Delivering {
   }
 
   private List<Person> people(UUID meeting) {
-    var seen = new HashSet<UUID>();
-    return rolls.of(meeting).stream()
-        .map(Attendee::person)
-        .filter(seen::add)
-        .map(people::get)
-        .toList();
+    return people.all(rolls.of(meeting).stream().map(Attendee::person).toList());
   }
 
   /** The log knows names and addresses only. */

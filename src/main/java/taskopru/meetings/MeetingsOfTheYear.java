@@ -210,7 +210,8 @@ class MeetingsOfTheYear implements AnnualFacts {
                            (array_agg(roll.institution order by roll.principal desc, roll.mandate))[1] as institution,
                            bool_or(exists (select from meetings.presence
                                             where presence.meeting = roll.meeting
-                                              and presence.mandate = roll.mandate)) as represented,
+                                              and presence.mandate = roll.mandate
+                                              and presence.struck is null)) as represented,
                            bool_or(roll.excuse is not null) as excused
                       from meetings.roll
                       join meetings.meeting on meeting.id = roll.meeting

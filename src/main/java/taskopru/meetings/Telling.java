@@ -192,11 +192,7 @@ class Telling {
 
   /** Principals and alternates, each person once. */
   private List<Person> onTheRoll(Meeting meeting) {
-    return rolls.of(meeting.id()).stream()
-        .map(Attendee::person)
-        .distinct()
-        .map(people::get)
-        .toList();
+    return people.all(rolls.of(meeting.id()).stream().map(Attendee::person).toList());
   }
 
   private static Recipient recipient(Person person) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import taskopru.council.Member;
 import taskopru.council.Members;
 import taskopru.council.People;
 import taskopru.identity.Accounts;
@@ -48,9 +49,8 @@ class Telling {
 
   /** Every member is asked where their institution stands. */
   void circulated(Opinion opinion, LocalDate until) {
-    members.of(opinion.body(), desk.today()).stream()
-        .map(member -> people.get(member.person()))
-        .distinct()
+    people
+        .all(members.of(opinion.body(), desk.today()).stream().map(Member::person).toList())
         .forEach(person ->
             tell(
                 OpinionTopics.CIRCULATED,

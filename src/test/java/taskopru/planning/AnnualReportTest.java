@@ -83,6 +83,43 @@ class AnnualReportTest {
   }
 
   @Test
+  void whoseAttendanceWasPutRightAfterwardsIsNotCounted() {
+    var put = UUID.randomUUID();
+    var there =
+        db.sql(
+                """
+                select presence.meeting, presence.mandate from meetings.presence
+                 where not exists (select from meetings.snapshot where snapshot.meeting = presence.meeting)
+                 order by presence.meeting, presence.mandate
+                 limit 1
+                """)
+            .query((row, _) ->
+                List.of(row.getObject("meeting", UUID.class), row.getObject("mandate", UUID.class)))
+            .single();
+    db.sql(
+            """
+            insert into meetings.correction (id, meeting, mandate, reason, corrected_at, corrected_by)
+            values (:id, :meeting, :mandate, 'yanlış kişi', now(), :id)
+            """)
+        .param("id", put)
+        .param("meeting", there.getFirst())
+        .param("mandate", there.getLast())
+        .update();
+    db.sql(
+            """
+            update meetings.presence set struck = :put
+             where meeting = :meeting and mandate = :mandate
+            """)
+        .param("put", put)
+        .param("meeting", there.getFirst())
+        .param("mandate", there.getLast())
+        .update();
+    var attendance = table(reckoning.count(2026), "meetings.annual.attendance");
+    assertThat(sum(attendance, 0)).isEqualTo(29);
+    assertThat(sum(attendance, 2)).isEqualTo(30);
+  }
+
+  @Test
   void aYearIsComparedOnlyWithOneThatHasRecords() {
     var first = chapter(reckoning.count(2026), "meetings.annual");
     assertThat(first.comparable()).isFalse();

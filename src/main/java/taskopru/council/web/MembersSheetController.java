@@ -70,9 +70,7 @@ class MembersSheetController {
       if (file == null || file.isEmpty()) {
         throw new Problem.Refused("council.sheet.empty");
       }
-      if (file.getSize() > 2_000_000) {
-        throw new Problem.Refused("council.sheet.tooLarge", 2);
-      }
+      MembersSheet.mustBeSmall(file.getSize());
       var sheet = MembersSheet.read(file.getBytes());
       return page(
           Form.empty(),

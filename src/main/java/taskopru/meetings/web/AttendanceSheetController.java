@@ -81,10 +81,7 @@ class AttendanceSheetController {
       if (file == null || file.isEmpty()) {
         throw new Problem.Refused("meetings.sheet.empty");
       }
-      if (file.getSize() > AttendanceSheet.MOST_BYTES) {
-        throw new Problem.Refused(
-            "meetings.sheet.tooLarge", AttendanceSheet.MOST_BYTES / 1_000_000);
-      }
+      AttendanceSheet.mustBeSmall(file.getSize());
       var sheet = AttendanceSheet.read(file.getBytes());
       return page(
           actor,

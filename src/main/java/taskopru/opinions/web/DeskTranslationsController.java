@@ -86,15 +86,17 @@ class DeskTranslationsController {
         new ArrayList<Field>(
             List.of(
                 new Field.Part("opinion", opinion.title(), opinion.summary()),
-                new Field.Line("title", ui.text("opinions.field.title"), null, false, "text", null),
-                new Field.Area("summary", ui.text("opinions.field.summary"), null, false, 4)));
+                new Field.Line(
+                    "title", ui.text("opinions.field.title"), null, false, "text", null, language),
+                new Field.Area(
+                    "summary", ui.text("opinions.field.summary"), null, false, 4, language)));
     for (var one : draft.recommendations()) {
       var name = "request-" + one.position();
       form = form.with(name, now.title(one.id(), ""));
       fields.add(
           new Field.Part(
               name + "-of", ui.text("opinions.recommendation", one.position()), one.request()));
-      fields.add(new Field.Area(name, ui.text("opinions.field.request"), null, false, 3));
+      fields.add(new Field.Area(name, ui.text("opinions.field.request"), null, false, 3, language));
     }
     return new FormPage(
         ui.text("opinions.translation." + language.tag()),

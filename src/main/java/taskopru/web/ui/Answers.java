@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import taskopru.kernel.LocalizedText;
 
 /**
  * Reads the answers of a form one by one and notes beside each what is wrong with it. Where
@@ -45,7 +46,7 @@ public final class Answers {
   }
 
   /** Where a rule's no is shown; empty for above the form. */
-  String place(String key) {
+  public String place(String key) {
     return places.getOrDefault(key, "");
   }
 
@@ -126,6 +127,21 @@ public final class Answers {
       refuse(field, "web.choice.missing");
     }
     return id == null ? NOTHING : id;
+  }
+
+  /** A text in three languages, from three fields. */
+  public LocalizedText texts(String field) {
+    return new LocalizedText(
+        form.value(field + "-tr"), form.value(field + "-en"), form.value(field + "-ar"));
+  }
+
+  /** A number that must be there. */
+  public BigDecimal number(String field, String missing) {
+    var number = decimal(field);
+    if (number == null && form.error(field).isEmpty()) {
+      refuse(field, missing);
+    }
+    return number == null ? BigDecimal.ZERO : number;
   }
 
   public @Nullable UUID optionalId(String field) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import taskopru.kernel.Language;
 import taskopru.web.Ui;
 
 /** One question of a form of the desk; the form page draws each kind with its component. */
@@ -13,19 +14,50 @@ public sealed interface Field {
 
   String label();
 
-  /** One line of text; {@code type} also number, email. */
+  /**
+   * One line of text; {@code type} also number, email.
+   *
+   * @param in the language it is written in; null for the page's
+   */
   record Line(
       String name,
       String label,
       @Nullable String hint,
       boolean required,
       String type,
-      @Nullable String width)
-      implements Field {}
+      @Nullable String width,
+      @Nullable Language in)
+      implements Field {
 
-  /** Several lines of text. */
-  record Area(String name, String label, @Nullable String hint, boolean required, int rows)
-      implements Field {}
+    public Line(
+        String name,
+        String label,
+        @Nullable String hint,
+        boolean required,
+        String type,
+        @Nullable String width) {
+      this(name, label, hint, required, type, width, null);
+    }
+  }
+
+  /**
+   * Several lines of text.
+   *
+   * @param in the language they are written in; null for the page's
+   */
+  record Area(
+      String name,
+      String label,
+      @Nullable String hint,
+      boolean required,
+      int rows,
+      @Nullable Language in)
+      implements Field {
+
+    public Area(String name, String label, @Nullable String hint, boolean required, int rows) {
+      this(name, label, hint, required, rows, null);
+    }
+  }
 
   record Day(String name, String label, @Nullable String hint, boolean required) implements Field {}
 
@@ -47,6 +79,14 @@ public sealed interface Field {
   record AnyOf(
       String name, String label, @Nullable String hint, boolean required, List<Option> options)
       implements Field {}
+
+  /** Any of many, folded away until somebody opens it. */
+  record Folded(String label, AnyOf choices, boolean open) implements Field {
+    @Override
+    public String name() {
+      return choices.name();
+    }
+  }
 
   record YesNo(String name, String label, @Nullable String hint) implements Field {}
 

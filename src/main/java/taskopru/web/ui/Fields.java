@@ -1,7 +1,10 @@
 package taskopru.web.ui;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import taskopru.kernel.Language;
 import taskopru.web.Ui;
 
 /**
@@ -34,6 +37,32 @@ public record Fields(Ui ui, String module) {
         required,
         options,
         ui.text(required ? "web.choose" : "web.none"));
+  }
+
+  /**
+   * @param empty what stands for none of them, by the rest of its message key
+   */
+  public Field choice(String name, boolean required, List<Option> options, String empty) {
+    return new Field.Choice(
+        name, label(name), hint(name), required, options, ui.text(module + "." + empty));
+  }
+
+  /** The same line in three languages, the Turkish first and needed. */
+  public Stream<Field> lines(String name) {
+    return Arrays.stream(Language.values())
+        .map(in -> {
+          var one = name + "-" + in.tag();
+          return new Field.Line(one, label(one), hint(one), in == Language.TR, "text", null, in);
+        });
+  }
+
+  /** The same text in three languages. */
+  public Stream<Field> areas(String name, int rows) {
+    return Arrays.stream(Language.values())
+        .map(in -> {
+          var one = name + "-" + in.tag();
+          return new Field.Area(one, label(one), hint(one), false, rows, in);
+        });
   }
 
   public Field oneOf(String name, List<Option> options) {

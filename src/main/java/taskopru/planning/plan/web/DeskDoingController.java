@@ -22,6 +22,7 @@ import taskopru.planning.plan.PlanDoing;
 import taskopru.planning.plan.PlanStanding;
 import taskopru.planning.plan.Plans;
 import taskopru.web.Ui;
+import taskopru.web.ui.Answers;
 import taskopru.web.ui.Form;
 import taskopru.web.ui.Option;
 import taskopru.web.ui.Tag;
@@ -119,7 +120,7 @@ class DeskDoingController {
       HttpServletRequest request) {
     var ui = pages.ui(request);
     plans.get(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var state = answers.one("state", ActionState::find, ActionState.UNDER_WAY);
     return attempt(
         answers,
@@ -137,7 +138,7 @@ class DeskDoingController {
       HttpServletRequest request) {
     var ui = pages.ui(request);
     plans.get(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var yes = yes(answers);
     return attempt(
         answers,
@@ -234,7 +235,7 @@ class DeskDoingController {
       HttpServletRequest request) {
     var ui = pages.ui(request);
     plans.get(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var value = answers.number("value", "planning.plan.value.missing");
     var day = answers.day("day");
     return attempt(
@@ -255,7 +256,7 @@ class DeskDoingController {
       HttpServletRequest request) {
     var ui = pages.ui(request);
     plans.get(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var yes = yes(answers);
     return attempt(
         answers,
@@ -266,7 +267,7 @@ class DeskDoingController {
 
   private static boolean yes(Answers answers) {
     if (!answers.text("verdict").matches("yes|no")) {
-      answers.refuse("verdict", "planning.plan.choice.missing");
+      answers.refuse("verdict", "web.choice.missing");
     }
     return answers.text("verdict").equals("yes");
   }
@@ -282,7 +283,7 @@ class DeskDoingController {
         deed.run();
         return new ModelAndView("redirect:" + to);
       } catch (Problem.Refused no) {
-        form = form.refuse(FormPage.fieldOf(no), no);
+        form = form.refuse(answers.place(no.messageKey()), no);
       }
     }
     var page = again.apply(form);

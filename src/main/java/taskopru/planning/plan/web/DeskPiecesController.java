@@ -32,7 +32,10 @@ import taskopru.planning.plan.PlanWriting;
 import taskopru.planning.plan.Plans;
 import taskopru.planning.plan.WholePlan;
 import taskopru.web.Ui;
+import taskopru.web.ui.Answers;
+import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
+import taskopru.web.ui.FormPage;
 import taskopru.web.ui.Option;
 
 /** The pieces of a draft, each written in a form of its own. */
@@ -82,7 +85,7 @@ class DeskPiecesController {
       HttpServletRequest request) {
     var ui = pages.ui(request);
     var whole = draft(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     return FormPage.attempt(
         answers,
         () -> {
@@ -101,7 +104,7 @@ class DeskPiecesController {
         goal.equals(NEW)
             ? Form.empty()
             : named(Form.empty(), "name", found(whole.goal(uuid(goal))).name());
-    return page(ui, whole.plan(), "goal", "/goals/" + goal, form, Field.lines(ui, "name"));
+    return page(ui, whole.plan(), "goal", "/goals/" + goal, form, Sent.ask(ui).lines("name"));
   }
 
   @GetMapping("/objectives/{objective}")
@@ -124,7 +127,7 @@ class DeskPiecesController {
       HttpServletRequest request) {
     var ui = pages.ui(request);
     var whole = draft(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var facts =
         new Objective.Facts(
             answers.texts("name"), answers.one("horizon", Horizon::find, Horizon.SHORT));
@@ -159,13 +162,13 @@ class DeskPiecesController {
         "/objectives/" + objective + (goal.isEmpty() ? "" : "?goal=" + goal),
         form,
         Stream.concat(
-            Field.lines(ui, "name"),
+            Sent.ask(ui).lines("name"),
             Stream.of(
-                Field.oneOf(
-                    ui,
-                    "horizon",
-                    Field.options(
-                        ui, "planning.plan.horizon", List.of(Horizon.values()), Horizon::code)))));
+                Sent.ask(ui)
+                    .oneOf(
+                        "horizon",
+                        Field.options(
+                            ui, "planning.plan.horizon", Horizon.values(), Horizon::code)))));
   }
 
   @GetMapping("/objectives/{objective}/frameworks")
@@ -186,7 +189,7 @@ class DeskPiecesController {
       HttpServletRequest request) {
     var ui = pages.ui(request);
     var whole = draft(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var marks = new ArrayList<Objective.Mark>();
     for (var framework : frameworks.list()) {
       answers
@@ -215,14 +218,17 @@ class DeskPiecesController {
               .toList();
       form = form.with(framework.code(), chosen);
       fields.add(
-          new Field.AnyOf(
-              framework.code(),
+          new Field.Folded(
               PlanPages.framework(framework, ui),
-              null,
-              framework.points().stream()
-                  .map(point -> Option.of(point.code(), ui.text(point.name())))
-                  .toList(),
-              chosen.isEmpty() && !framework.code().equals(Frameworks.CHARTER)));
+              new Field.AnyOf(
+                  framework.code(),
+                  PlanPages.framework(framework, ui),
+                  null,
+                  false,
+                  framework.points().stream()
+                      .map(point -> Option.of(point.code(), ui.text(point.name())))
+                      .toList()),
+              !chosen.isEmpty() || framework.code().equals(Frameworks.CHARTER)));
     }
     return page(
         ui, whole.plan(), "marks", "/objectives/" + id + "/frameworks", form, fields.stream());
@@ -249,7 +255,7 @@ class DeskPiecesController {
       HttpServletRequest request) {
     var ui = pages.ui(request);
     var whole = draft(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var facts =
         new Indicator.Facts(
             answers.texts("name"),
@@ -315,20 +321,20 @@ class DeskPiecesController {
         series.isEmpty()
             ? Stream.<Field>empty()
             : Stream.of(
-                Field.choice(
-                    ui,
-                    "series",
-                    true,
-                    series.stream()
-                        .map(one ->
-                            Option.of(
-                                one.live(),
-                                ui.text(
-                                    "planning.plan.series",
-                                    ui.text(one.label()),
-                                    PlanPages.number(one.newest(), ui))))
-                        .toList(),
-                    "choose"));
+                Sent.ask(ui)
+                    .choice(
+                        "series",
+                        true,
+                        series.stream()
+                            .map(one ->
+                                Option.of(
+                                    one.live(),
+                                    ui.text(
+                                        "planning.plan.series",
+                                        ui.text(one.label()),
+                                        PlanPages.number(one.newest(), ui))))
+                            .toList(),
+                        "choose"));
     return page(
         ui,
         whole.plan(),
@@ -336,24 +342,24 @@ class DeskPiecesController {
         "/indicators/" + indicator + (objective.isEmpty() ? "" : "?objective=" + objective),
         form,
         Stream.of(
-                Field.lines(ui, "name"),
-                Field.lines(ui, "unit"),
-                Stream.of(Field.line(ui, "live", false)),
+                Sent.ask(ui).lines("name"),
+                Sent.ask(ui).lines("unit"),
+                Stream.of(Sent.ask(ui).line("live", false)),
                 choice,
                 Stream.of(
-                    Field.area(ui, "source", false, 2),
-                    Field.oneOf(
-                        ui,
-                        "direction",
-                        Field.options(
-                            ui,
-                            "planning.plan.direction",
-                            List.of(Direction.values()),
-                            Direction::code)),
-                    Field.number(ui, "baseline", false),
-                    Field.day(ui, "baselineOn", false),
-                    Field.number(ui, "target", true),
-                    Field.day(ui, "targetOn", true)))
+                    Sent.ask(ui).area("source", false, 2),
+                    Sent.ask(ui)
+                        .oneOf(
+                            "direction",
+                            Field.options(
+                                ui,
+                                "planning.plan.direction",
+                                Direction.values(),
+                                Direction::code)),
+                    Sent.ask(ui).number("baseline", false),
+                    Sent.ask(ui).day("baselineOn", false),
+                    Sent.ask(ui).number("target", true),
+                    Sent.ask(ui).day("targetOn", true)))
             .flatMap(one -> one));
   }
 
@@ -377,7 +383,7 @@ class DeskPiecesController {
       HttpServletRequest request) {
     var ui = pages.ui(request);
     var whole = draft(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var amount = answers.decimal("amount");
     var facts =
         new PlanAction.Facts(
@@ -465,41 +471,41 @@ class DeskPiecesController {
         "/actions/" + action + (objective.isEmpty() ? "" : "?objective=" + objective),
         form,
         Stream.concat(
-            Field.lines(ui, "name"),
+            Sent.ask(ui).lines("name"),
             Stream.of(
-                Field.choice(
-                    ui,
-                    "institution",
-                    false,
-                    institutions.all().values().stream()
-                        .map(one -> Option.of(one.id().toString(), ui.text(one.nameOn(today))))
-                        .sorted(
-                            java.util.Comparator.comparing(
-                                Option::text,
-                                java.text.Collator.getInstance(ui.language().locale())))
-                        .toList(),
-                    "owner.group"),
-                Field.day(ui, "starts", true),
-                Field.day(ui, "ends", true),
-                Field.number(ui, "amount", false),
-                Field.line(ui, "currency", false),
-                Field.line(ui, "payer", false),
-                Field.area(ui, "milestones", false, 5),
-                Field.choice(
-                    ui,
-                    "recommendation",
-                    false,
-                    opinions.recommended().stream()
-                        .map(one ->
-                            Option.of(
-                                one.id().toString(),
-                                ui.text(
-                                    "planning.plan.recommended",
-                                    one.opinion(),
-                                    String.valueOf(one.position()),
-                                    one.request())))
-                        .toList(),
-                    "recommendation.none"))));
+                Sent.ask(ui)
+                    .choice(
+                        "institution",
+                        false,
+                        institutions.all().values().stream()
+                            .map(one -> Option.of(one.id().toString(), ui.text(one.nameOn(today))))
+                            .sorted(
+                                java.util.Comparator.comparing(
+                                    Option::text,
+                                    java.text.Collator.getInstance(ui.language().locale())))
+                            .toList(),
+                        "owner.group"),
+                Sent.ask(ui).day("starts", true),
+                Sent.ask(ui).day("ends", true),
+                Sent.ask(ui).number("amount", false),
+                Sent.ask(ui).line("currency", false),
+                Sent.ask(ui).line("payer", false),
+                Sent.ask(ui).area("milestones", false, 5),
+                Sent.ask(ui)
+                    .choice(
+                        "recommendation",
+                        false,
+                        opinions.recommended().stream()
+                            .map(one ->
+                                Option.of(
+                                    one.id().toString(),
+                                    ui.text(
+                                        "planning.plan.recommended",
+                                        one.opinion(),
+                                        String.valueOf(one.position()),
+                                        one.request())))
+                            .toList(),
+                        "recommendation.none"))));
   }
 
   private static String written(PlanAction.Milestone one) {

@@ -26,9 +26,11 @@ import taskopru.planning.plan.PlanWriting;
 import taskopru.planning.plan.Plans;
 import taskopru.planning.plan.WholePlan;
 import taskopru.web.Ui;
+import taskopru.web.ui.Answers;
 import taskopru.web.ui.Crumb;
 import taskopru.web.ui.Entry;
 import taskopru.web.ui.Form;
+import taskopru.web.ui.FormPage;
 
 /** Plans on the desk: begun, described, ordered, adopted, renewed, closed, given up. */
 @Controller
@@ -91,7 +93,7 @@ class DeskPlanController {
       @RequestParam MultiValueMap<String, String> sent, Actor actor, HttpServletRequest request) {
     writing.mustWrite(actor);
     var ui = pages.ui(request);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var facts = facts(answers);
     return FormPage.attempt(
         answers,
@@ -212,7 +214,7 @@ class DeskPlanController {
       HttpServletRequest request) {
     var ui = pages.ui(request);
     var plan = writable(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var facts = facts(answers);
     return FormPage.attempt(
         answers,
@@ -249,16 +251,16 @@ class DeskPlanController {
   private static FormPage describing(Ui ui, @Nullable Plan plan, Form form) {
     var fields =
         Stream.of(
-                Field.lines(ui, "title"),
-                Stream.of(Field.number(ui, "from", true), Field.number(ui, "to", true)),
-                Field.areas(ui, "summary", 4))
+                Sent.ask(ui).lines("title"),
+                Stream.of(Sent.ask(ui).number("from", true), Sent.ask(ui).number("to", true)),
+                Sent.ask(ui).areas("summary", 4))
             .flatMap(one -> one)
             .toList();
     var here = ui.path(plan == null ? HERE : HERE + "/" + plan.id());
     var title = ui.text(plan == null ? "planning.plan.new" : "planning.plan.describe");
     return new FormPage(
         title,
-        plan == null ? ui.text("planning.plan.new.lead") : null,
+        plan == null ? ui.text("planning.plan.new.lead") : "",
         way(ui, plan, title),
         plan == null ? here : here + "/description",
         here,
@@ -343,7 +345,7 @@ class DeskPlanController {
       HttpServletRequest request) {
     var ui = pages.ui(request);
     var plan = kept(actor, id);
-    var answers = new Answers(sent);
+    var answers = Sent.answers(sent);
     var decision = deed.equals("adoption") ? decision(answers, plan) : null;
     return FormPage.attempt(
         answers,
@@ -409,8 +411,8 @@ class DeskPlanController {
         deed.equals("removal") || deed.equals("closure"),
         Form.empty().with("version", String.valueOf(plan.version())),
         switch (deed) {
-          case "adoption" -> List.of(Field.line(ui, "decision", true));
-          case "edition", "closure" -> List.of(Field.area(ui, "reason", true, 3));
+          case "adoption" -> List.of(Sent.ask(ui).line("decision", true));
+          case "edition", "closure" -> List.of(Sent.ask(ui).area("reason", true, 3));
           default -> List.of();
         });
   }
