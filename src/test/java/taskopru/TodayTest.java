@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -367,6 +368,6 @@ class TodayTest {
   }
 
   private static Actor actor(Verb first, Verb... rest) {
-    return new Actor(UUID.randomUUID(), java.util.EnumSet.of(first, rest));
+    return new Actor(UUID.randomUUID(), EnumSet.of(first, rest));
   }
 }

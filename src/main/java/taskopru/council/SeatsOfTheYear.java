@@ -1,6 +1,7 @@
 package taskopru.council;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -47,7 +48,7 @@ class SeatsOfTheYear implements AnnualFacts {
             .collect(Collectors.toSet());
     var rows = new ArrayList<Row>();
     var all = 0L;
-    var institutions = new java.util.HashSet<UUID>();
+    var institutions = new HashSet<UUID>();
     for (var group : seats.list(body.id(), year.end())) {
       var own =
           group.seats().stream()

@@ -61,6 +61,13 @@ class DecisionBook {
         .orElseThrow(() -> new Problem.NotFound("meetings.decision.unknown"));
   }
 
+  List<Decision> newest(int most) {
+    return db.sql(DECISION + " order by decided_on desc, recorded_at desc, id limit :most")
+        .param("most", most)
+        .query(DecisionBook::decision)
+        .list();
+  }
+
   List<Decision> of(UUID meeting) {
     return db.sql(DECISION + " where meeting = :meeting order by year, number")
         .param("meeting", meeting)

@@ -72,6 +72,12 @@ public class Decisions {
     return book.find(body, year, number);
   }
 
+  /** What was decided last, by any of the council's bodies. */
+  @Transactional(readOnly = true)
+  public List<Decision> newest(int most) {
+    return book.newest(most);
+  }
+
   @Transactional(readOnly = true)
   public List<Decision> of(UUID meeting) {
     return book.of(meeting);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -381,8 +382,7 @@ class MeetingsToday implements TodaySource {
   }
 
   private static String label(ResultSet row) throws SQLException {
-    return String.format(
-        java.util.Locale.ROOT, "%04d/%02d", row.getInt("year"), row.getInt("number"));
+    return String.format(Locale.ROOT, "%04d/%02d", row.getInt("year"), row.getInt("number"));
   }
 
   private static UUID id(ResultSet row, String column) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -198,7 +199,7 @@ class DoingBook {
             .list();
     var evidence =
         texts.evidenceOfMeasurements(
-            found.stream().map(Measurement::id).collect(java.util.stream.Collectors.toSet()));
+            found.stream().map(Measurement::id).collect(Collectors.toSet()));
     return found.stream()
         .map(one ->
             new Measurement(

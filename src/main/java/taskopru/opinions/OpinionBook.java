@@ -31,6 +31,26 @@ class OpinionBook {
     this.db = db;
   }
 
+  List<Opinions.Published> newest(int most) {
+    return db.sql(
+            """
+            select slug, title as title_tr, opinions.translated(id, 'en') as title_en,
+                   opinions.translated(id, 'ar') as title_ar, state, published_at
+              from opinions.opinion
+             where published_at is not null
+             order by published_at desc, id
+             limit :most
+            """)
+        .param("most", most)
+        .query((row, _) ->
+            new Opinions.Published(
+                row.getString("slug"),
+                Rows.text(row, "title"),
+                Opinion.State.find(row.getString("state")).orElseThrow(),
+                Rows.instant(row, "published_at")))
+        .list();
+  }
+
   Optional<Opinion> find(UUID id) {
     return db.sql(OPINION + " where id = :id")
         .param("id", id)

@@ -3,6 +3,7 @@ package taskopru.opinions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -524,7 +525,7 @@ class OpinionTrail implements TrailSource {
         parts.isEmpty() ? null : String.join(" · ", parts));
   }
 
-  private static String day(java.time.LocalDate day, Language language) {
+  private static String day(LocalDate day, Language language) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
         .withLocale(language.locale())
         .format(day);

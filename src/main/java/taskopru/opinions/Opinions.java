@@ -1,13 +1,17 @@
 package taskopru.opinions;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import taskopru.kernel.Actor;
+import taskopru.kernel.LocalizedText;
 import taskopru.kernel.Problem;
 import taskopru.kernel.Slug;
 import taskopru.kernel.Verb;
@@ -31,6 +35,10 @@ public class Opinions {
     this.doings = doings;
     this.desk = desk;
   }
+
+  /** An opinion that everybody may read, in short. */
+  public record Published(
+      String slug, LocalizedText title, Opinion.State state, Instant publishedAt) {}
 
   /** A text as it was circulated. */
   public record Edition(int number, String sha256, Instant madeAt) {}
@@ -92,6 +100,11 @@ public class Opinions {
         .orElseThrow(OpinionBook::unknown);
   }
 
+  /** What was published last. */
+  public List<Published> newest(int most) {
+    return book.newest(most);
+  }
+
   public Optional<Opinion> findPublic(UUID id) {
     return book.find(id).filter(Opinion::isPublic);
   }
@@ -111,7 +124,7 @@ public class Opinions {
   private Whole whole(Opinion opinion) {
     var id = opinion.id();
     var transmissions = paths.transmissions(id);
-    var passages = new java.util.HashMap<UUID, List<Transmission.Passage>>();
+    var passages = new HashMap<UUID, List<Transmission.Passage>>();
     for (var one : transmissions) {
       passages.put(one.id(), paths.passages(one.id()));
     }
@@ -161,9 +174,8 @@ public class Opinions {
   }
 
   /** Those of these that are published, by id. */
-  public Map<UUID, Recommended> recommended(java.util.Collection<UUID> ids) {
-    return texts.recommended(ids).stream()
-        .collect(java.util.stream.Collectors.toMap(Recommended::id, one -> one));
+  public Map<UUID, Recommended> recommended(Collection<UUID> ids) {
+    return texts.recommended(ids).stream().collect(Collectors.toMap(Recommended::id, one -> one));
   }
 
   private Recommendation recommendation(UUID id) {

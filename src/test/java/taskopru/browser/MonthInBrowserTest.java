@@ -14,6 +14,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -465,8 +466,7 @@ class MonthInBrowserTest extends Browser {
 
   private static String calendar(Part part) throws Exception {
     if (part.isMimeType("text/calendar")) {
-      return new String(
-          part.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
     if (part.getContent() instanceof Multipart parts) {
       for (var i = 0; i < parts.getCount(); i++) {

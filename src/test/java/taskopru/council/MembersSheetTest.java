@@ -6,6 +6,7 @@ import static taskopru.council.Cast.NOVEMBER;
 import static taskopru.council.Cast.SECRETARY;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,7 +121,7 @@ class MembersSheetTest {
       sheet.value(1, 0, 21);
       sheet.value(1, 1, "Ayşe");
       sheet.value(1, 2, "asıl");
-      sheet.value(1, 3, java.time.LocalDate.of(2026, 3, 1));
+      sheet.value(1, 3, LocalDate.of(2026, 3, 1));
       sheet.style(1, 3).format("dd.mm.yyyy").set();
     }
     assertThat(MembersSheet.read(out.toByteArray()).rows().getFirst())

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -252,7 +253,7 @@ class CorrectingTest {
 
   private List<String> times(UUID mandate) {
     return presences(mandate).stream()
-        .map(one -> hour(one.came()) + "–" + hour(java.util.Objects.requireNonNull(one.left())))
+        .map(one -> hour(one.came()) + "–" + hour(Objects.requireNonNull(one.left())))
         .toList();
   }
 

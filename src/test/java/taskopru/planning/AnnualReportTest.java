@@ -3,6 +3,7 @@ package taskopru.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +137,7 @@ class AnnualReportTest {
 
   @Test
   void nobodyIsNamedInTheNumbers() {
-    var text = new String(reckoning.count(2026).write(), java.nio.charset.StandardCharsets.UTF_8);
+    var text = new String(reckoning.count(2026).write(), StandardCharsets.UTF_8);
     assertThat(text).doesNotContain("Ayşe Asıl", "Yusuf Yedek", "example.org");
     assertThat(text).contains("Adana Barosu");
   }

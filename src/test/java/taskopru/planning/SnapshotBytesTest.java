@@ -2,11 +2,13 @@ package taskopru.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -48,7 +50,7 @@ class SnapshotBytesTest {
                         text,
                         true,
                         false,
-                        new java.util.TreeSet<>(List.of(3, 1)),
+                        new TreeSet<>(List.of(3, 1)),
                         List.of(new Snapshot.Count("a.c", text, null, null, 4, null, "done")),
                         List.of(),
                         List.of(
@@ -63,7 +65,7 @@ class SnapshotBytesTest {
                                         "/opinions/is",
                                         List.of(new Snapshot.Cell(text, "1.5")))))))))
             .write();
-    assertThat(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(bytes, StandardCharsets.UTF_8))
         .isEqualTo(
             "{\"activities\":[],\"asOf\":\"2027-02-01\",\"body\":{\"tr\":\"Grup\"},\"chapters\":["
                 + "{\"activities\":[1,3],\"code\":\"a.b\",\"comparable\":false,\"counts\":["
@@ -121,15 +123,7 @@ class SnapshotBytesTest {
             localized)
         .as((place, code, activities, told, drawn, listed, title) ->
             new Snapshot.Chapter(
-                place,
-                code,
-                title,
-                true,
-                true,
-                new java.util.TreeSet<>(activities),
-                told,
-                drawn,
-                listed))
+                place, code, title, true, true, new TreeSet<>(activities), told, drawn, listed))
         .list()
         .uniqueElements(Snapshot.Chapter::code)
         .ofMaxSize(5);

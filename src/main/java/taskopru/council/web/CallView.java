@@ -1,6 +1,7 @@
 package taskopru.council.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public record CallView(
   static CallView of(
       PublicCalls.Call call, List<PublicCalls.Chosen> chosen, LocalDate today, Ui ui) {
     var stand = call.on(today);
-    var terms = new java.util.ArrayList<Term>();
+    var terms = new ArrayList<Term>();
     terms.add(Term.of(ui.text("council.column.body"), ui.text(call.body())));
     terms.add(Term.of(ui.text("council.column.group"), ui.text(call.group())));
     terms.add(Term.of(ui.text("council.column.seats"), ui.number(call.seats())));

@@ -5,6 +5,7 @@ import static taskopru.council.web.CouncilDesk.HERE;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -242,7 +243,7 @@ class DeskMandatesController {
         var date = answers.day("letterDate");
         var number = answers.line("letterNumber", 100);
         var letter = answers.made("letterDate", () -> new Letter(date, number, null));
-        yield () -> seating.confirm(actor, id, seen, java.util.Objects.requireNonNull(letter));
+        yield () -> seating.confirm(actor, id, seen, Objects.requireNonNull(letter));
       }
       case WITHDRAWAL -> () -> seating.withdraw(actor, id, seen);
       case SUSPENSION -> {

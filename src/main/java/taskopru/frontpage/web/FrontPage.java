@@ -16,7 +16,11 @@ import taskopru.frontpage.FrontPageSettings;
 import taskopru.frontpage.FrontPageSettings.Headline;
 import taskopru.kernel.Actor;
 import taskopru.kernel.IsoPeriod;
+import taskopru.kernel.Language;
 import taskopru.kernel.Problem;
+import taskopru.meetings.Decision;
+import taskopru.meetings.Decisions;
+import taskopru.opinions.Opinions;
 import taskopru.statistics.Dimension;
 import taskopru.statistics.Measure;
 import taskopru.statistics.PublishedTable;
@@ -28,20 +32,29 @@ import taskopru.web.ui.Entry;
 import taskopru.web.ui.Figure;
 import taskopru.web.ui.Share;
 import taskopru.web.ui.Sparkline;
+import taskopru.web.ui.Tag;
+import taskopru.web.ui.Tone;
 
 /**
- * What the first page shows: the newest figures, the newest datasets, who is at the table, how to
- * take part.
+ * What the first page shows: the newest figures, the newest datasets, what the group says and
+ * decides, who is at the table, how to take part.
  *
  * @param table the seats; null where the charter is empty
  */
 public record FrontPage(
-    List<Figure> figures, List<Entry> newest, @Nullable Figure table, List<Way> ways) {
+    List<Figure> figures,
+    List<Entry> newest,
+    List<Entry> opinions,
+    List<Entry> decisions,
+    @Nullable Figure table,
+    List<Way> ways) {
 
   /** One way to take part: what, why, and where it leads. */
   public record Way(String title, String text, String link, String href) {}
 
   private static final int NEWEST = 5;
+  private static final int OPINIONS = 3;
+  private static final int DECISIONS = 3;
 
   @Component
   static class Query {
@@ -50,6 +63,8 @@ public record FrontPage(
     private final DatasetSearch datasets;
     private final Publishers publishers;
     private final Seats seats;
+    private final Opinions opinions;
+    private final Decisions decisions;
     private final FrontPageSettings settings;
 
     Query(
@@ -57,11 +72,15 @@ public record FrontPage(
         DatasetSearch datasets,
         Publishers publishers,
         Seats seats,
+        Opinions opinions,
+        Decisions decisions,
         FrontPageSettings settings) {
       this.tables = tables;
       this.datasets = datasets;
       this.publishers = publishers;
       this.seats = seats;
+      this.opinions = opinions;
+      this.decisions = decisions;
       this.settings = settings;
     }
 
@@ -71,6 +90,8 @@ public record FrontPage(
           datasets.find(DatasetQuery.newest(ui.language(), NEWEST)).rows().stream()
               .map(row -> entry(row, ui))
               .toList(),
+          opinions.newest(OPINIONS).stream().map(one -> entry(one, ui)).toList(),
+          decisions.newest(DECISIONS).stream().map(one -> entry(one, ui)).toList(),
           table(ui),
           List.of(
               way("read", ui.path("/data"), ui),
@@ -151,6 +172,37 @@ public record FrontPage(
         meta.add(ui.text("frontpage.rows", row.release().rows()));
       }
       return Entry.of(row.title().in(ui.language()), ui.path("/data/" + row.slug()), meta);
+    }
+
+    private static Entry entry(Opinions.Published one, Ui ui) {
+      return new Entry(
+          ui.text(one.title()),
+          ui.path("/opinions/" + one.slug()),
+          null,
+          new Tag(ui.text("opinions.stand." + one.state().code()), Tone.NEWS),
+          List.of(
+              ui.text(
+                  "frontpage.deciding.opinion",
+                  ui.date(one.publishedAt().atZone(ui.site().zone()).toLocalDate()))),
+          List.of(),
+          elsewhere(one.title().shownIn(ui.language()), ui));
+    }
+
+    /** Decisions are written in Turkish. */
+    private static Entry entry(Decision one, Ui ui) {
+      return new Entry(
+          one.title(),
+          ui.path("/decisions/" + one.id()),
+          null,
+          null,
+          List.of(ui.text("frontpage.deciding.decision", one.label(), ui.date(one.decidedOn()))),
+          List.of(),
+          elsewhere(Language.TR, ui));
+    }
+
+    /** The language something is in, where it is not the reader's. */
+    private static @Nullable Language elsewhere(Language in, Ui ui) {
+      return in == ui.language() ? null : in;
     }
 
     private String publisher(Dataset dataset, Ui ui) {

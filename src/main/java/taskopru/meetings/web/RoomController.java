@@ -2,9 +2,13 @@ package taskopru.meetings.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.text.Collator;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -571,12 +575,10 @@ class RoomController {
   }
 
   private List<Option> institutionOptions(Ui ui) {
-    var today = java.time.LocalDate.now(site.zone());
+    var today = LocalDate.now(site.zone());
     return institutions.all().values().stream()
         .map(one -> Option.of(one.id().toString(), ui.text(one.nameOn(today))))
-        .sorted(
-            java.util.Comparator.comparing(
-                Option::text, java.text.Collator.getInstance(ui.language().locale())))
+        .sorted(Comparator.comparing(Option::text, Collator.getInstance(ui.language().locale())))
         .toList();
   }
 
@@ -584,7 +586,7 @@ class RoomController {
       Vote vote,
       Actor actor,
       Attending.Room room,
-      java.util.Map<UUID, Roster.Line> names,
+      Map<UUID, Roster.Line> names,
       boolean open,
       Ui ui) {
     var keeps = actor.may(Verb.KEEP_MEETINGS);

@@ -5,6 +5,7 @@ import static taskopru.opinions.web.OpinionDesk.HERE;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -231,7 +232,7 @@ class DeskAddresseesController {
                                 DeskPage.Item.of(
                                         "answerer-" + id,
                                         names.getOrDefault(id, ui.text("opinions.somebody")),
-                                        java.util.Objects.requireNonNullElse(desk.email(id), ""))
+                                        Objects.requireNonNullElse(desk.email(id), ""))
                                     .offering(
                                         List.of(),
                                         List.of(

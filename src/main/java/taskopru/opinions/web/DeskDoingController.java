@@ -4,9 +4,14 @@ import static taskopru.opinions.web.OpinionDesk.at;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,7 +67,7 @@ class DeskDoingController {
     var whole = opinions.whole(actor, id);
     var opinion = whole.opinion();
     var institutions = desk.institutions();
-    var people = new java.util.HashSet<UUID>();
+    var people = new HashSet<UUID>();
     whole
         .measurements()
         .forEach(one -> {
@@ -171,7 +176,7 @@ class DeskDoingController {
         List.of());
   }
 
-  static Tag state(Ui ui, Action one, java.time.LocalDate today) {
+  static Tag state(Ui ui, Action one, LocalDate today) {
     return one.isOverdueOn(today)
         ? new Tag(ui.text("opinions.overdue"), Tone.BAD)
         : new Tag(
@@ -200,7 +205,7 @@ class DeskDoingController {
       Opinion opinion,
       Recommendation recommendation,
       Measurement one,
-      java.util.Map<UUID, String> names,
+      Map<UUID, String> names,
       Actor actor) {
     var terms = new ArrayList<Term>();
     terms.add(
@@ -309,12 +314,11 @@ class DeskDoingController {
 
   /** "2027-06-01 First course", or without a day. */
   private static Action.Milestone milestone(String line) {
-    var matcher = java.util.regex.Pattern.compile("(\\d{4}-\\d{2}-\\d{2})\\s+(.+)").matcher(line);
+    var matcher = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})\\s+(.+)").matcher(line);
     if (matcher.matches()) {
       try {
-        return new Action.Milestone(
-            0, matcher.group(2), java.time.LocalDate.parse(matcher.group(1)), null);
-      } catch (java.time.format.DateTimeParseException notADay) {
+        return new Action.Milestone(0, matcher.group(2), LocalDate.parse(matcher.group(1)), null);
+      } catch (DateTimeParseException notADay) {
         // then it is part of the name
       }
     }

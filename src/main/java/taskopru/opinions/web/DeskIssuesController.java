@@ -3,6 +3,7 @@ package taskopru.opinions.web;
 import static taskopru.opinions.web.OpinionDesk.HERE;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -101,9 +102,7 @@ class DeskIssuesController {
                     DeskPage.Cell.of(
                         state(ui, Issue.State.find(row.getString("state")).orElseThrow())),
                     DeskPage.Cell.of(
-                        ui.dateTime(
-                            row.getObject("filed_at", java.time.OffsetDateTime.class)
-                                .toInstant()))))
+                        ui.dateTime(row.getObject("filed_at", OffsetDateTime.class).toInstant()))))
             .list();
     return OpinionDesk.shown(
         DeskPage.of(ui.text("opinions.view.issues"), ui.text("opinions.issues.lead"))

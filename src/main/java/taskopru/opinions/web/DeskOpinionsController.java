@@ -4,10 +4,12 @@ import static taskopru.opinions.web.OpinionDesk.HERE;
 import static taskopru.opinions.web.OpinionDesk.at;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -124,9 +126,7 @@ class DeskOpinionsController {
                           ui, Opinion.State.find(row.getString("state")).orElseThrow())),
                   DeskPage.Cell.of(ui.number(row.getLong("recommendations"))),
                   DeskPage.Cell.of(
-                      ui.dateTime(
-                          row.getObject("changed_at", java.time.OffsetDateTime.class)
-                              .toInstant())));
+                      ui.dateTime(row.getObject("changed_at", OffsetDateTime.class).toInstant())));
             })
             .list();
     var states =
@@ -581,7 +581,7 @@ class DeskOpinionsController {
       HttpServletRequest request) {
     var ui = desk.ui(request);
     var opinion = opinions.get(actor, id);
-    var which = Piece.valueOf(piece.toUpperCase(java.util.Locale.ROOT));
+    var which = Piece.valueOf(piece.toUpperCase(Locale.ROOT));
     if (deed.equals("remove")) {
       drafting.remove(actor, which, what);
     } else {

@@ -5,6 +5,8 @@ import static taskopru.opinions.web.OpinionDesk.at;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -329,7 +331,7 @@ class DeskPathController {
                                   + ui.date(one.decidedOn())
                                   + " · "
                                   + ui.text("opinions.edition", one.edition()),
-                              java.util.Objects.requireNonNullElse(one.reason(), ""))
+                              Objects.requireNonNullElse(one.reason(), ""))
                           .tagged(
                               List.of(
                                   new Tag(
@@ -501,7 +503,7 @@ class DeskPathController {
                 station.body().id(),
                 Integer.parseInt(typed.substring(0, 4)),
                 Integer.parseInt(typed.substring(5)))
-            : java.util.Optional.<taskopru.meetings.Decision>empty();
+            : Optional.<taskopru.meetings.Decision>empty();
     if (found.isEmpty()) {
       answers.refuse("decision", "opinions.adoption.unknown", ui.text(station.body().name()));
     }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -175,7 +176,7 @@ class DeskRecommendationsController {
         () -> recommendationForm(ui, draft, recommendation, Form.empty()));
   }
 
-  private static java.util.function.Supplier<Recommendation.Facts> facts(Answers answers) {
+  private static Supplier<Recommendation.Facts> facts(Answers answers) {
     var addressee = answers.optionalId("addressee");
     var due = answers.optionalDay("due");
     var cost = answers.decimal("cost");

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -130,7 +132,7 @@ class DeskTransmissionsController {
       Opinion opinion,
       Transmission one,
       Opinions.Whole whole,
-      java.util.Map<UUID, taskopru.opinions.Addressee> addressees,
+      Map<UUID, taskopru.opinions.Addressee> addressees,
       boolean keeps) {
     var addressee = desk.addressee(ui, one.addressee(), addressees);
     var terms = new ArrayList<Term>();
@@ -403,9 +405,7 @@ class DeskTransmissionsController {
       }
       case "station" -> {
         var path =
-            java.util.Objects.requireNonNull(desk.addressees().get(transmission.addressee()))
-                .kind()
-                .path();
+            Objects.requireNonNull(desk.addressees().get(transmission.addressee())).kind().path();
         var from = Math.max(2, path.indexOf(transmission.stage()));
         fields.add(
             OpinionDesk.ask(ui)

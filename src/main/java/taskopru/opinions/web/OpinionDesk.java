@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -271,7 +274,7 @@ class OpinionDesk {
           List.of(
               DeskPage.Link.first(
                   ui.text("opinions.to.position"), at(ui, opinion, "/positions/own"))),
-          ui.date(java.util.Objects.requireNonNull(opinion.closes())));
+          ui.date(Objects.requireNonNull(opinion.closes())));
     }
     if (!keeps) {
       return null;
@@ -379,7 +382,7 @@ class OpinionDesk {
 
   /** The numbers of a body's seats. */
   Map<UUID, Integer> seats(UUID body) {
-    var numbers = new java.util.HashMap<UUID, Integer>();
+    var numbers = new HashMap<UUID, Integer>();
     members.of(body, today()).forEach(one -> numbers.put(one.seat(), one.seatNumber()));
     return numbers;
   }
@@ -428,7 +431,7 @@ class OpinionDesk {
   }
 
   Map<UUID, String> bodies(Ui ui) {
-    var names = new java.util.LinkedHashMap<UUID, String>();
+    var names = new LinkedHashMap<UUID, String>();
     bodies.list().forEach(body -> names.put(body.id(), ui.text(body.name())));
     return names;
   }

@@ -5,10 +5,14 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -148,7 +152,7 @@ class OpinionsController {
   private String waiting(
       Ui ui,
       Standing.Answer answer,
-      java.time.LocalDate since,
+      LocalDate since,
       java.time.@org.jspecify.annotations.Nullable LocalDate answeredOn) {
     var until = answeredOn == null ? desk.today() : answeredOn;
     var days = Math.max(0, ChronoUnit.DAYS.between(since, until));
@@ -439,9 +443,9 @@ class OpinionsController {
   private List<DeskPage.Part> results(
       Ui ui,
       Opinions.Whole whole,
-      java.util.UUID recommendation,
+      UUID recommendation,
       String unit,
-      java.util.Map<java.util.UUID, taskopru.council.Institution> institutions) {
+      Map<UUID, taskopru.council.Institution> institutions) {
     var parts = new ArrayList<DeskPage.Part>();
     for (var one : whole.actions(recommendation)) {
       var who = desk.institution(ui, one.institution(), institutions);
@@ -508,7 +512,7 @@ class OpinionsController {
         ui.text("opinions.tab.positions"),
         ui.text("opinions.positions.public"),
         whole.positions().stream()
-            .sorted(java.util.Comparator.comparing(one -> -one.stance().ordinal() % 3))
+            .sorted(Comparator.comparing(one -> -one.stance().ordinal() % 3))
             .map(one ->
                 DeskPage.Item.of(
                         "position-" + one.holder(),

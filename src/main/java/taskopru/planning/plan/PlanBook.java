@@ -2,6 +2,7 @@ package taskopru.planning.plan;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,7 +81,7 @@ class PlanBook {
         .optional();
   }
 
-  void add(Plan plan, UUID by, java.time.Instant now) {
+  void add(Plan plan, UUID by, Instant now) {
     facts(
             db.sql(
                 """

@@ -3,6 +3,7 @@ package taskopru.planning.plan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -173,7 +174,7 @@ public record PlanStanding(WholePlan whole, LocalDate today, List<OfGoal> goals)
       @Nullable String evidence,
       Map<UUID, LocalDate> reached) {
     var state = report == null ? ActionState.PLANNED : report.state();
-    var own = new java.util.HashMap<UUID, LocalDate>();
+    var own = new HashMap<UUID, LocalDate>();
     one.milestones()
         .forEach(station -> {
           var on = reached.get(station.line());

@@ -3,6 +3,7 @@ package taskopru.planning.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import taskopru.kernel.Actor;
 import taskopru.web.TodayLine;
@@ -36,13 +37,7 @@ class PlanToday implements TodaySource {
     var whole = book.whole(plan);
     var reports = doings.newest(whole.actions().map(PlanAction::line).toList());
     var standing =
-        PlanStanding.of(
-            whole,
-            today,
-            java.util.Map.of(),
-            reports,
-            java.util.Map.of(),
-            doings.reached(plan.id()));
+        PlanStanding.of(whole, today, Map.of(), reports, Map.of(), doings.reached(plan.id()));
     var claimed = standing.actions().filter(one -> one.state() == ActionState.DONE_CLAIMED).count();
     var late = standing.actions().filter(PlanStanding.OfAction::late).count();
     var page = "/desk/plan/" + plan.id();

@@ -2,6 +2,7 @@ package taskopru.planning.plan;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -171,7 +172,7 @@ public class PlanWriting {
   /** Says where an objective stands in the frameworks; points nobody knows are refused. */
   public void mark(Actor actor, UUID objective, List<Mark> marks) {
     var plan = lockPlanOf(actor, Piece.OBJECTIVE, objective);
-    var distinct = List.copyOf(new java.util.LinkedHashSet<>(marks));
+    var distinct = List.copyOf(new LinkedHashSet<>(marks));
     if (distinct.stream().anyMatch(one -> frameworks.find(one).isEmpty())) {
       throw new Problem.Refused("planning.plan.framework.unknown");
     }

@@ -10,6 +10,8 @@ import static taskopru.council.Cast.principal;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,7 @@ class DeskLettersTest {
   @Autowired LetterKeeping letters;
   @Autowired Bodies bodies;
   @Autowired JdbcClient db;
-  @Autowired java.util.List<PersonalRecords> records;
+  @Autowired List<PersonalRecords> records;
 
   UUID ayse;
   UUID mandate;
@@ -116,7 +118,7 @@ class DeskLettersTest {
         .param("account", limited.id())
         .param("body", bodies.get(new taskopru.kernel.Slug("executive-board")).id())
         .update();
-    var others = new java.util.ArrayList<>(Cast.OTHERS);
+    var others = new ArrayList<>(Cast.OTHERS);
     others.add(limited);
     for (var other : others) {
       assertThat(letters.mayRead(other, file)).isFalse();

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -133,10 +134,7 @@ class ReportPagesTest {
     var facts = get(Actor.visitor(), "/api/v1/reports/2026/facts").getResponse();
     assertThat(get(Actor.visitor(), "/api/v1/reports/2026"))
         .bodyText()
-        .contains(
-            "\"facts\":"
-                + new String(
-                    facts.getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8));
+        .contains("\"facts\":" + new String(facts.getContentAsByteArray(), StandardCharsets.UTF_8));
     assertThat(facts.getHeader("ETag"))
         .isEqualTo('"' + Snapshot.sha256(facts.getContentAsByteArray()) + '"');
     assertThat(get(Actor.visitor(), "/en/reports/2026.csv"))

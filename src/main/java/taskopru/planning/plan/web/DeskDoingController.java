@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -273,10 +274,7 @@ class DeskDoingController {
   }
 
   private static ModelAndView attempt(
-      Answers answers,
-      Runnable deed,
-      String to,
-      java.util.function.Function<Form, ModelAndView> again) {
+      Answers answers, Runnable deed, String to, Function<Form, ModelAndView> again) {
     var form = answers.form();
     if (!answers.isRefused()) {
       try {

@@ -1,9 +1,13 @@
 package taskopru.planning.plan.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.text.Collator;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -424,7 +428,7 @@ class DeskPiecesController {
       if (rest.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}( .*)?")) {
         try {
           due = LocalDate.parse(rest.substring(0, 10));
-        } catch (java.time.format.DateTimeParseException notADay) {
+        } catch (DateTimeParseException notADay) {
           answers.refuse("milestones", "planning.plan.milestone.day", rest.substring(0, 10));
         }
         rest = rest.substring(10).strip();
@@ -480,9 +484,8 @@ class DeskPiecesController {
                         institutions.all().values().stream()
                             .map(one -> Option.of(one.id().toString(), ui.text(one.nameOn(today))))
                             .sorted(
-                                java.util.Comparator.comparing(
-                                    Option::text,
-                                    java.text.Collator.getInstance(ui.language().locale())))
+                                Comparator.comparing(
+                                    Option::text, Collator.getInstance(ui.language().locale())))
                             .toList(),
                         "owner.group"),
                 Sent.ask(ui).day("starts", true),
@@ -559,7 +562,7 @@ class DeskPiecesController {
     return value == null ? "" : value.toString();
   }
 
-  private static <T> T found(java.util.Optional<T> piece) {
+  private static <T> T found(Optional<T> piece) {
     return piece.orElseThrow(() -> new Problem.NotFound("planning.plan.piece.unknown"));
   }
 

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import taskopru.council.CouncilDay;
@@ -87,8 +89,7 @@ class PlanPages {
         opinions.recommended(
             standing
                 .actions()
-                .flatMap(one ->
-                    java.util.stream.Stream.ofNullable(one.action().facts().recommendation()))
+                .flatMap(one -> Stream.ofNullable(one.action().facts().recommendation()))
                 .toList()),
         day.today());
   }
@@ -385,17 +386,17 @@ class PlanPages {
   }
 
   /** What is known of the city today: the figures the plan is steered by. */
-  private static java.util.Optional<Figure> figure(OfIndicator one, Ui ui) {
+  private static Optional<Figure> figure(OfIndicator one, Ui ui) {
     var reading = one.reading();
     var figure = reading == null ? null : reading.figure();
     if (figure == null) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     var facts = one.indicator().facts();
     var sentence =
         ui.text(
             "planning.plan.figure.target", number(facts.target(), ui), ui.date(facts.targetOn()));
-    return java.util.Optional.of(
+    return Optional.of(
         Figure.of(
                 ui.text(one.indicator().name()),
                 ui.text(
