@@ -6,9 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -35,6 +40,20 @@ public class Database {
     }
   }
 
+  private static final Set<ConfigurableApplicationContext> OPEN = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Closes the run's application contexts while their PostgreSQL still serves. Left to the end of
+   * the Java machine, PostgreSQL may go first, and each context then waits for it in vain.
+   */
+  public static final class AtTheEnd implements LauncherSessionListener {
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+      OPEN.forEach(ConfigurableApplicationContext::close);
+    }
+  }
+
   /** A database of its own: its JDBC address. */
   public static String fresh() {
     var name = "t" + UUID.randomUUID().toString().replace("-", "");
@@ -49,8 +68,10 @@ public class Database {
 
   /** Early enough for filters that need the database while the web server starts. */
   @Bean
-  static BeanFactoryPostProcessor freshDatabaseAndHome(ConfigurableEnvironment environment)
+  static BeanFactoryPostProcessor freshDatabaseAndHome(
+      ConfigurableEnvironment environment, ConfigurableApplicationContext context)
       throws IOException {
+    OPEN.add(context);
     var home = Files.createTempDirectory("taskopru-home");
     Map<String, Object> settings =
         Map.of(
@@ -58,9 +79,6 @@ public class Database {
             fresh(),
             "spring.datasource.hikari.maximum-pool-size",
             5,
-            // At the end of the run the server may be gone before the contexts: do not wait long.
-            "spring.datasource.hikari.connection-timeout",
-            5000,
             "taskopru.home",
             home.toString());
     environment.getPropertySources().addFirst(new MapPropertySource("test", settings));

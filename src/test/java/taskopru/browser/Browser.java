@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -73,6 +74,10 @@ public abstract class Browser {
   private static final AtomicInteger PLACE = new AtomicInteger();
 
   private final List<BrowserContext> open = new ArrayList<>();
+  private final Map<Way, Page> readers = new HashMap<>();
+
+  /** What is wrong, told together at the end of the test. */
+  protected SoftAssertions findings = new SoftAssertions();
 
   @Value("${local.server.port}")
   private int port;
@@ -120,6 +125,9 @@ public abstract class Browser {
     return PLACES.stream().filter(place -> Files.isExecutable(Path.of(place)));
   }
 
+  /** How somebody reads. */
+  private record Way(int width, Language language, ColorScheme scheme) {}
+
   /** A visitor's page. */
   protected Page page(int width, Language language) {
     return page(width, language, ColorScheme.LIGHT);
@@ -162,16 +170,45 @@ public abstract class Browser {
   }
 
   @AfterEach
-  void closePages() {
+  void closePagesAndTellWhatWasFound() {
     open.forEach(BrowserContext::close);
     open.clear();
+    readers.clear();
+    var found = findings;
+    findings = new SoftAssertions();
+    found.assertAll();
+  }
+
+  /**
+   * Looks at an address without its language as somebody who may do everything: in Turkish on a
+   * wide light screen, and where mistakes show first, in Arabic on a dark telephone.
+   */
+  protected void look(String name, String path) {
+    look(name + "-tr", path, DESKTOP, Language.TR, ColorScheme.LIGHT);
+    look(name + "-ar", path, PHONE, Language.AR, ColorScheme.DARK);
+  }
+
+  /** One reader for each way of reading: a browser that knows our styles and fonts already. */
+  protected void look(String name, String path, int width, Language language, ColorScheme scheme) {
+    var reader =
+        readers.computeIfAbsent(
+            new Way(width, language, scheme), _ -> pageOfAnybody(width, language, scheme));
+    reader.navigate("/" + language.tag() + path);
+    look(reader, name);
+  }
+
+  /** Keeps a picture of a page and notes what is wrong with it; told at the end of the test. */
+  protected void look(Page page, String name) {
+    picture(page, name);
+    findings.check(() -> assertNoSidewaysScrolling(page));
+    findings.check(() -> assertNoAxeViolations(page));
   }
 
   /**
    * No finding of axe-core's rules for WCAG 2.2 A and AA, nor of its best practices. Our pages have
    * no frames, and only findings are asked for: that halves the time.
    */
-  protected static void assertNoAxeViolations(Page page) {
+  private static void assertNoAxeViolations(Page page) {
     var options = new AxeRunOptions();
     options.setResultTypes(List.of("violations"));
     var findings =
@@ -198,7 +235,7 @@ public abstract class Browser {
   }
 
   /** Nothing sticks out: a page is read by scrolling down only. */
-  protected static void assertNoSidewaysScrolling(Page page) {
+  private static void assertNoSidewaysScrolling(Page page) {
     page.waitForLoadState(); // without its style sheets a page is as wide as it likes
     var wider =
         page.evaluate(
@@ -215,7 +252,7 @@ public abstract class Browser {
   }
 
   /** Keeps a picture of the whole page where {@code -Dtaskopru.screenshots} says. */
-  protected static void picture(Page page, String name) {
+  private static void picture(Page page, String name) {
     var folder = System.getProperty("taskopru.screenshots");
     if (folder != null) {
       page.screenshot(

@@ -4,15 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import taskopru.kernel.Language;
 
 /** The statutory clock, asked and looked at with a real browser. */
 class ClockInBrowserTest extends Browser {
-
-  private final SoftAssertions findings = new SoftAssertions();
 
   @Test
   void aReaderAsksWithTheKeyboardAndReadsTheAnswer() {
@@ -36,23 +32,5 @@ class ClockInBrowserTest extends Browser {
     look("clock-beyond", "/opinions/clock?submitted=2031-06-01&recess=none");
     look("clock-wrong", "/opinions/clock?submitted=soon&session=2026-02-30");
     look("sessions", "/desk/opinions/sessions?year=2026");
-    findings.assertAll();
-  }
-
-  private void look(String name, String path) {
-    look(name + "-tr-1280", path, DESKTOP, Language.TR, ColorScheme.LIGHT);
-    look(name + "-ar-360-dark", path, PHONE, Language.AR, ColorScheme.DARK);
-  }
-
-  private void look(String name, String path, int width, Language language, ColorScheme scheme) {
-    var page = pageOfAnybody(width, language, scheme);
-    page.navigate("/" + language.tag() + path);
-    picture(page, name);
-    findings.assertThatCode(() -> assertNoAxeViolations(page)).as(name).doesNotThrowAnyException();
-    findings
-        .assertThatCode(() -> assertNoSidewaysScrolling(page))
-        .as(name)
-        .doesNotThrowAnyException();
-    page.close();
   }
 }

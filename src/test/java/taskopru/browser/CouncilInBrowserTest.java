@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,8 +98,7 @@ class CouncilInBrowserTest extends Browser {
   @ParameterizedTest
   @CsvSource({"TR, 1280, DARK", "AR, 360, LIGHT"})
   void everyPageIsFitToRead(Language language, int width, ColorScheme scheme) {
-    var page = pageOfAnybody(width, language, scheme);
-    var desk = "/" + language.tag() + "/desk/council";
+    var desk = "/desk/council";
     var places = new LinkedHashMap<String, String>();
     places.put("overview", desk);
     places.put("seats", desk + "/seats");
@@ -121,25 +119,24 @@ class CouncilInBrowserTest extends Browser {
     places.put("newrules", desk + "/rules/working-group/new");
     places.put("keepers", desk + "/keepers");
     places.put("members", desk + "/members");
-    places.put("public", "/" + language.tag() + "/council");
-    places.put("story", "/" + language.tag() + "/council/seats/21");
+    places.put("public", "/council");
+    places.put("story", "/council/seats/21");
     places.put("bodies", desk + "/bodies");
     places.put("body", desk + "/bodies/working-group");
     places.put("newbody", desk + "/bodies/new");
     places.put("letter", desk + "/mandates/" + mandate + "/letter");
     places.put("newcall", desk + "/selections/new?body=working-group");
-    places.put("calls", "/" + language.tag() + "/council/calls");
-    places.put("call", "/" + language.tag() + "/council/calls/" + selection);
-    places.put("meetings", "/" + language.tag() + "/meetings");
-    places.put("months", "/" + language.tag() + "/council/attendance");
-    var all = new SoftAssertions();
-    for (var place : places.entrySet()) {
-      page.navigate(place.getValue());
-      picture(page, "council-%s-%s-%d".formatted(place.getKey(), language.tag(), width));
-      all.check(() -> assertNoAxeViolations(page));
-      all.check(() -> assertNoSidewaysScrolling(page));
-    }
-    all.assertAll();
+    places.put("calls", "/council/calls");
+    places.put("call", "/council/calls/" + selection);
+    places.put("meetings", "/meetings");
+    places.put("months", "/council/attendance");
+    places.forEach((name, path) ->
+        look(
+            "council-%s-%s-%d".formatted(name, language.tag(), width),
+            path,
+            width,
+            language,
+            scheme));
   }
 
   @Test
@@ -149,7 +146,7 @@ class CouncilInBrowserTest extends Browser {
     page.getByLabel("Ad", new Page.GetByLabelOptions().setExact(true)).fill("");
     button(page, "Kaydet");
     assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
-    assertNoAxeViolations(page);
+    look(page, "council-person-refused");
     page.getByLabel("Ad", new Page.GetByLabelOptions().setExact(true)).fill("Can Er");
     button(page, "Kaydet");
     assertThat(page.getByText("Kişi eklendi.")).isVisible();

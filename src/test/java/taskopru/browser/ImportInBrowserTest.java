@@ -105,7 +105,7 @@ class ImportInBrowserTest extends Browser {
     page.waitForURL(Pattern.compile(".*/desk$"));
   }
 
-  private static void correct(Page page, Look look) {
+  private void correct(Page page, Look look) {
     page.waitForSelector("#use-2");
     look.at("structure");
     page.fill("#label-tr-2", "");
@@ -118,7 +118,7 @@ class ImportInBrowserTest extends Browser {
     page.click("form[action$='/structure'] .actions button");
   }
 
-  private static void publish(Page page, Look look) {
+  private void publish(Page page, Look look) {
     page.waitForSelector("#source");
     look.at("checked");
     page.fill("#referenceDate", "2023-12-31");
@@ -128,7 +128,7 @@ class ImportInBrowserTest extends Browser {
   }
 
   /** Somebody who has no account here. */
-  private static void read(Page page, String slug, Look by) {
+  private void read(Page page, String slug, Look by) {
     var look = new Look(page, by.language, by.width);
     page.navigate(look.path("/data/" + slug));
     assertThat(page.title()).contains("Nüfus");
@@ -144,7 +144,17 @@ class ImportInBrowserTest extends Browser {
   }
 
   /** Every page on the way is kept as a picture, measured, and asked for obstacles. */
-  private record Look(Page page, Language language, int width) {
+  private final class Look {
+
+    private final Page page;
+    private final Language language;
+    private final int width;
+
+    private Look(Page page, Language language, int width) {
+      this.page = page;
+      this.language = language;
+      this.width = width;
+    }
 
     String path(String place) {
       return "/" + language.tag() + place;
@@ -158,9 +168,7 @@ class ImportInBrowserTest extends Browser {
     }
 
     void at(String name) {
-      picture(page, "imports-" + name + "-" + language.tag() + "-" + width);
-      assertNoSidewaysScrolling(page);
-      assertNoAxeViolations(page);
+      look(page, "imports-" + name + "-" + language.tag() + "-" + width);
     }
   }
 }

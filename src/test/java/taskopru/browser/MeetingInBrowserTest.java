@@ -1,16 +1,12 @@
 package taskopru.browser;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import taskopru.kernel.Language;
 import taskopru.meetings.Agenda;
 import taskopru.meetings.Attending;
 import taskopru.meetings.Calling;
@@ -36,8 +32,6 @@ class MeetingInBrowserTest extends Browser {
   @Autowired Decisions decisions;
   @Autowired MinuteTaking taking;
   @Autowired JdbcClient db;
-
-  private final SoftAssertions findings = new SoftAssertions();
 
   /** The house is shared with other tests, which may have seated people of their own. */
   @BeforeEach
@@ -100,19 +94,5 @@ class MeetingInBrowserTest extends Browser {
     look("decision", "/decisions/" + decision.id());
     look("meetings", "/meetings");
     look("meeting", "/meetings/" + draft.id());
-    findings.assertAll();
-  }
-
-  private void look(String name, String path) {
-    look(pageOfAnybody(DESKTOP, Language.TR, ColorScheme.LIGHT), name + "-tr", "/tr" + path);
-    look(pageOfAnybody(PHONE, Language.AR, ColorScheme.DARK), name + "-ar", "/ar" + path);
-  }
-
-  private void look(Page page, String name, String path) {
-    page.navigate(path);
-    picture(page, name);
-    findings.check(() -> assertNoAxeViolations(page));
-    findings.check(() -> assertNoSidewaysScrolling(page));
-    page.close();
   }
 }

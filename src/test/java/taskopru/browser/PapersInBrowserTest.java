@@ -2,7 +2,6 @@ package taskopru.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -112,11 +111,5 @@ class PapersInBrowserTest extends Browser {
             "/meetings",
             List.of(),
             Notice.Urgency.NOW));
-  }
-
-  private static void look(Page page, String name) {
-    picture(page, name);
-    assertNoAxeViolations(page);
-    assertNoSidewaysScrolling(page);
   }
 }

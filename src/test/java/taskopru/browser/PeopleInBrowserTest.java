@@ -154,11 +154,18 @@ class PeopleInBrowserTest extends Browser {
   }
 
   /** Every page on the way is looked at, measured and asked for obstacles. */
-  private record Look(Page page, String way) {
+  private final class Look {
+
+    private final Page page;
+    private final String way;
+
+    private Look(Page page, String way) {
+      this.page = page;
+      this.way = way;
+    }
+
     void at(String name) {
-      picture(page, "people-" + name + "-" + way);
-      assertNoSidewaysScrolling(page);
-      assertNoAxeViolations(page);
+      look(page, "people-" + name + "-" + way);
     }
   }
 }

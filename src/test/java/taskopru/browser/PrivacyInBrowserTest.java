@@ -4,8 +4,6 @@ import static com.microsoft.playwright.options.ColorScheme.DARK;
 import static com.microsoft.playwright.options.ColorScheme.LIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import taskopru.kernel.Language;
@@ -34,13 +32,13 @@ class PrivacyInBrowserTest extends Browser {
     visitor.route("**/*.js", route -> route.abort());
     visitor.navigate("/ar/privacy/request");
     visitor.locator("button[type=submit].btn-primary").click();
-    looksRight(visitor, "request-refused-ar");
+    look(visitor, "privacy-request-refused-ar");
     visitor.locator("#right").check();
     visitor.locator("#name").fill("ليلى");
     visitor.locator("#contact").fill("leyla@example.org");
     visitor.locator("#text").fill("ما البيانات التي تحفظونها عني؟");
     visitor.locator("button[type=submit].btn-primary").click();
-    looksRight(visitor, "receipt-ar");
+    look(visitor, "privacy-receipt-ar");
     var code = visitor.locator("#code").inputValue();
 
     var desk = pageOfAnybody(DESKTOP, Language.TR, DARK);
@@ -48,7 +46,7 @@ class PrivacyInBrowserTest extends Browser {
     desk.locator("#requests tbody a").first().click();
     desk.locator("#how").fill("Kayıtlı numarasından aradım.");
     desk.locator("form[action$='/identity'] button[type=submit]").click();
-    looksRight(desk, "request-checked-tr");
+    look(desk, "privacy-request-checked-tr");
     desk.locator("#answer").fill("Adınız ve adresiniz tutuluyor.");
     desk.locator("form[action$='/answer'] button[type=submit]").click();
     assertThat(desk.locator(".notice").first().innerText()).contains("Yanıt kaydedildi");
@@ -56,7 +54,7 @@ class PrivacyInBrowserTest extends Browser {
     visitor.navigate("/ar/privacy/request/standing");
     visitor.locator("#code").fill(code);
     visitor.locator("button[type=submit].btn-primary").click();
-    looksRight(visitor, "standing-ar");
+    look(visitor, "privacy-standing-ar");
     assertThat(visitor.locator("main").innerText()).contains("أُجيب عنه");
   }
 
@@ -68,27 +66,15 @@ class PrivacyInBrowserTest extends Browser {
     desk.locator("#whose").fill("Bülten okurları");
     desk.locator("form[action$='/breaches'] button[type=submit]").click();
     assertThat(desk.locator(".notice").first().innerText()).contains("Süre işliyor");
-    looksRight(desk, "breach-tr");
+    look(desk, "privacy-breach-tr");
   }
 
   @Test
   void everyPageIsAccessibleAndFitsItsWindow() {
     for (var path : PAGES) {
-      read(path, PHONE, Language.AR, LIGHT);
-      read(path, DESKTOP, Language.TR, DARK);
+      var name = "privacy-" + path.replaceAll("[/?=]", "_");
+      look(name + "-ar", path, PHONE, Language.AR, LIGHT);
+      look(name + "-tr", path, DESKTOP, Language.TR, DARK);
     }
-  }
-
-  private void read(String path, int width, Language language, ColorScheme scheme) {
-    var page = pageOfAnybody(width, language, scheme);
-    page.navigate("/" + language.tag() + path);
-    looksRight(page, (path + "-" + language.tag()).replaceAll("[/?=]", "_"));
-    page.context().close();
-  }
-
-  private static void looksRight(Page page, String name) {
-    picture(page, "privacy-" + name);
-    assertNoSidewaysScrolling(page);
-    assertNoAxeViolations(page);
   }
 }

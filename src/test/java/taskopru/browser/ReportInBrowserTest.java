@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,7 +45,6 @@ class ReportInBrowserTest extends Browser {
   @Autowired ReportWriting writing;
   @Autowired JdbcClient db;
 
-  private final SoftAssertions findings = new SoftAssertions();
   private final LocalDate today = LocalDate.now(Sitting.ADANA);
   private Sitting cast = new Sitting(new UUID(0, 0), List.of(), List.of());
 
@@ -117,23 +115,17 @@ class ReportInBrowserTest extends Browser {
     look("report-published", here);
     look("reports-desk", "/desk/reports");
 
-    for (var width : List.of(DESKTOP, PHONE)) {
-      for (var language : List.of(Language.TR, Language.AR)) {
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-          var reader = page(width, language, scheme);
-          var name = "%d-%s-%s".formatted(width, language.tag(), scheme.name().toLowerCase());
-          look(reader, "reports-" + name, "/" + language.tag() + "/reports");
-          look(reader, "report-" + name, "/" + language.tag() + "/reports/" + year);
-        }
-      }
-    }
+    look("reports", "/reports");
+    look("report", "/reports/" + year);
+    look("report-tr-dark", "/reports/" + year, DESKTOP, Language.TR, ColorScheme.DARK);
+    look("report-en-phone", "/reports/" + year, PHONE, Language.EN, ColorScheme.LIGHT);
+    look("report-ar-wide", "/reports/" + year, DESKTOP, Language.AR, ColorScheme.LIGHT);
     var reader = page(DESKTOP, Language.TR);
     reader.navigate("/tr/reports/" + year);
     assertThat(reader.getByText("<b>Birlikte</b> çalıştık.")).isVisible();
     assertThat(reader.locator("#opinions-annual-results").getByText("236,5")).isVisible();
     reader.locator("#opinions-annual-results a").first().click();
     assertThat(reader.locator("h1")).containsText("Mahallelerde dil kursu");
-    findings.assertAll();
   }
 
   private static void press(Page page, String words) {
@@ -141,19 +133,5 @@ class ReportInBrowserTest extends Browser {
         .filter(new Locator.FilterOptions().setHasText(words))
         .first()
         .click();
-  }
-
-  private void look(String name, String path) {
-    var desktop = pageOfAnybody(DESKTOP, Language.TR, ColorScheme.LIGHT);
-    look(desktop, name + "-tr", "/tr" + path);
-    var phone = pageOfAnybody(PHONE, Language.AR, ColorScheme.DARK);
-    look(phone, name + "-ar", "/ar" + path);
-  }
-
-  private void look(Page page, String name, String path) {
-    page.navigate(path);
-    picture(page, name);
-    findings.check(() -> assertNoAxeViolations(page));
-    findings.check(() -> assertNoSidewaysScrolling(page));
   }
 }
