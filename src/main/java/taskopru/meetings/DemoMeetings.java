@@ -192,7 +192,7 @@ class DemoMeetings implements DemoScene {
       plan(year, number);
     }
     year.on(
-        year.meeting(12).minusDays(14),
+        year.today().minusDays(2),
         11,
         0,
         () -> {
@@ -204,7 +204,7 @@ class DemoMeetings implements DemoScene {
                   "Mevsimlik işçi ziyaretlerinin takvimi",
                   "Dilek ve öneriler");
           year.on(
-              today(year, year.meeting(12).minusDays(11)),
+              year.today().minusDays(1),
               10,
               15,
               () -> {
@@ -225,10 +225,6 @@ class DemoMeetings implements DemoScene {
           propose(Part.BAR, "Geri gönderme merkezlerine avukat erişimi");
           propose(Part.MIGRANTS, "Mahalle muhtarlıklarında Arapça yönlendirme");
         });
-  }
-
-  private static LocalDate today(DemoYear year, LocalDate day) {
-    return day.isAfter(year.today()) ? year.today() : day;
   }
 
   private void plan(DemoYear year, int number) {
