@@ -17,7 +17,8 @@ import taskopru.kernel.Visible;
 
 /**
  * The XML of a Word document's text, styles and footer. In Arabic every paragraph, run and table is
- * told to go from right to left; Word then turns alignment and columns by itself.
+ * told to go from right to left, but for texts that run against it; Word then turns alignment and
+ * columns by itself.
  */
 final class DocxWords {
 
@@ -82,11 +83,13 @@ final class DocxWords {
         List.of(
             List.of(
                 picture("q", "code.png", 18, sheet.address()),
-                paragraphXml("Foot", run(sheet.word("foot.check")))
-                    + paragraphXml("Foot", run(sheet.code().readable(), true))
-                    + paragraphXml("Foot", run(sheet.address()))
-                    + (sheet.contact().isEmpty() ? "" : paragraphXml("Foot", run(sheet.contact()))),
-                paragraphXml("FootEnd", field("PAGE") + run(" / ") + field("NUMPAGES")))),
+                said("Foot", sheet.word("foot.check"))
+                    + said("Foot", sheet.code().readable(), true)
+                    + said("Foot", sheet.address())
+                    + (sheet.contact().isEmpty() ? "" : said("Foot", sheet.contact())),
+                paragraphXml(
+                    "FootEnd",
+                    field("PAGE") + run(" / ", false, sheet.rightToLeft()) + field("NUMPAGES")))),
         "",
         0);
     return XML + "<w:ftr " + NAMESPACES + ">" + out + paragraphXml("Foot", "") + "</w:ftr>";
@@ -183,7 +186,7 @@ final class DocxWords {
             List.of(
                 cell(sheet.word("letter.number")),
                 cell(": " + sheet.number()),
-                paragraphXml("CellNumber", run(sheet.day()))),
+                said("CellNumber", sheet.day())),
             List.of(
                 cell(sheet.word("letter.subject")),
                 cell(": " + Visible.line(letter.subject())),
@@ -241,8 +244,7 @@ final class DocxWords {
               facts.facts().stream()
                   .map(fact ->
                       List.of(
-                          paragraphXml("CellHead", run(Visible.line(fact.name()))),
-                          cells("Cell", fact.value())))
+                          said("CellHead", Visible.line(fact.name())), cells("Cell", fact.value())))
                   .toList(),
               "",
               0);
@@ -267,7 +269,7 @@ final class DocxWords {
     var rows = new ArrayList<List<String>>();
     rows.add(
         table.columns().stream()
-            .map(column -> paragraphXml("CellHead", run(Visible.line(column.head()))))
+            .map(column -> said("CellHead", Visible.line(column.head())))
             .toList());
     for (var line : table.rows()) {
       var cells = new ArrayList<String>();
@@ -297,8 +299,8 @@ final class DocxWords {
         cells.add(
             paragraphXml("Centre", "")
                 + paragraphXml("Centre", "")
-                + paragraphXml("Centre", run(Visible.line(signer.name())))
-                + paragraphXml("Centre", run(Visible.line(signer.capacity()))));
+                + said("Centre", Visible.line(signer.name()))
+                + said("Centre", Visible.line(signer.capacity())));
       }
       table(java.util.Collections.nCopies(columns, WIDTH / columns), List.of(cells), "", 0);
     }
@@ -332,13 +334,13 @@ final class DocxWords {
   }
 
   private String cell(String line) {
-    return paragraphXml("Cell", run(line));
+    return said("Cell", line);
   }
 
   private String cells(String style, String text) {
     var xml = new StringBuilder();
     for (var line : Visible.text(text).strip().split("\n")) {
-      xml.append(paragraphXml(style, run(line)));
+      xml.append(said(style, line));
     }
     return xml.toString();
   }
@@ -346,7 +348,7 @@ final class DocxWords {
   private void paragraphs(String style, String text) {
     for (var part : Visible.text(text).split("\\n{2,}")) {
       if (!part.isBlank()) {
-        out.append(paragraphXml(style, run(part.strip())));
+        out.append(said(style, part.strip()));
       }
     }
   }
@@ -354,37 +356,49 @@ final class DocxWords {
   private void paragraph(String style, String text) {
     var line = Visible.line(text);
     if (!line.isEmpty()) {
-      out.append(paragraphXml(style, run(line)));
+      out.append(said(style, line));
     }
   }
 
+  /** A paragraph of one text, in the text's own direction. */
+  private String said(String style, String text) {
+    return said(style, text, false);
+  }
+
+  private String said(String style, String text, boolean bold) {
+    var toTheLeft =
+        switch (sheet.against(text)) {
+          case "ltr" -> false;
+          case "rtl" -> true;
+          default -> sheet.rightToLeft();
+        };
+    return paragraphXml(style, toTheLeft, run(text, bold, toTheLeft));
+  }
+
   private String paragraphXml(String style, String runs) {
+    return paragraphXml(style, sheet.rightToLeft(), runs);
+  }
+
+  private static String paragraphXml(String style, boolean toTheLeft, String runs) {
     return "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>%s</w:pPr>%s</w:p>"
-        .formatted(style, sheet.rightToLeft() ? "<w:bidi/>" : "", runs);
+        .formatted(style, toTheLeft ? "<w:bidi/>" : "", runs);
   }
 
-  private String run(String text) {
-    return run(text, false);
-  }
-
-  private String run(String text, boolean bold) {
+  private static String run(String text, boolean bold, boolean toTheLeft) {
     var lines = new ArrayList<String>();
     for (var line : text.split("\n", -1)) {
       lines.add("<w:t xml:space=\"preserve\">" + escaped(line) + "</w:t>");
     }
-    return "<w:r>" + runProperties(bold) + String.join("<w:br/>", lines) + "</w:r>";
+    return "<w:r>" + runProperties(bold, toTheLeft) + String.join("<w:br/>", lines) + "</w:r>";
   }
 
   private String field(String name) {
     return "<w:fldSimple w:instr=\"%s\"><w:r>%s<w:t>1</w:t></w:r></w:fldSimple>"
-        .formatted(name, runProperties(false));
+        .formatted(name, runProperties(false, sheet.rightToLeft()));
   }
 
-  private String runProperties(boolean bold) {
-    return "<w:rPr>"
-        + (bold ? "<w:b/><w:bCs/>" : "")
-        + (sheet.rightToLeft() ? "<w:rtl/>" : "")
-        + "</w:rPr>";
+  private static String runProperties(boolean bold, boolean toTheLeft) {
+    return "<w:rPr>" + (bold ? "<w:b/><w:bCs/>" : "") + (toTheLeft ? "<w:rtl/>" : "") + "</w:rPr>";
   }
 
   private String picture(String relation, String name, int millimetres, String words) {

@@ -183,7 +183,9 @@ final class PaperHtml {
   private void heading(Heading heading) {
     var id = "h" + (bookmarks.size() + 1);
     var text = Visible.line(heading.text());
-    out.append("<h%d id=\"%s\">%s</h%1$d>".formatted(heading.level() + 1, id, escaped(text)));
+    out.append(
+        "<h%d id=\"%s\"%s>%s</h%1$d>"
+            .formatted(heading.level() + 1, id, classes("", text), escaped(text)));
     bookmark(id, text);
   }
 
@@ -194,7 +196,7 @@ final class PaperHtml {
   private void paragraphs(String kind, String text) {
     for (var part : Visible.text(text).split("\\n{2,}")) {
       if (!part.isBlank()) {
-        out.append("<p class=\"").append(kind).append("\">");
+        out.append("<p").append(classes(kind, part)).append(">");
         out.append(escaped(part.strip()).replace("\n", "<br/>")).append("</p>");
       }
     }
@@ -203,7 +205,7 @@ final class PaperHtml {
   private void paragraph(String kind, String text) {
     var line = Visible.line(text);
     if (!line.isEmpty()) {
-      out.append("<p class=\"%s\">%s</p>".formatted(kind, escaped(line)));
+      out.append("<p%s>%s</p>".formatted(classes(kind, line), escaped(line)));
     }
   }
 
@@ -327,8 +329,19 @@ final class PaperHtml {
     out.append("</tbody></table></div>");
   }
 
-  private static String lines(String text) {
-    return escaped(Visible.text(text).strip()).replace("\n", "<br/>");
+  private String lines(String text) {
+    var lines = escaped(Visible.text(text).strip()).replace("\n", "<br/>");
+    return sheet.against(text).isEmpty()
+        ? lines
+        : "<div%s>%s</div>".formatted(classes("", text), lines);
+  }
+
+  /** With the direction of a text that runs against the paper, for browsers and the PDF engine. */
+  private String classes(String kind, String text) {
+    var against = sheet.against(text);
+    var classes = (kind + " " + against).strip();
+    return (classes.isEmpty() ? "" : " class=\"" + classes + "\"")
+        + (against.isEmpty() ? "" : " dir=\"" + against + "\"");
   }
 
   private static String escaped(String text) {

@@ -1,5 +1,6 @@
 package taskopru.documents;
 
+import com.ibm.icu.text.Bidi;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -30,6 +31,19 @@ record Sheet(
 
   boolean rightToLeft() {
     return language() == Language.AR;
+  }
+
+  /**
+   * The direction of a text that runs against its paper, as Turkish does in an Arabic one: its
+   * brackets and full stops must go with it. Told by its first letter (UAX #9, P2); empty where the
+   * text goes the paper's way.
+   */
+  String against(String text) {
+    var own = Bidi.getBaseDirection(text);
+    if (own == Bidi.LTR && rightToLeft()) {
+      return "ltr";
+    }
+    return own == Bidi.RTL && !rightToLeft() ? "rtl" : "";
   }
 
   String word(String key, Object... args) {

@@ -96,6 +96,25 @@ class PaperBytesTest {
   }
 
   @Test
+  void aTextThatRunsAgainstThePaperKeepsItsOwnDirection() throws Exception {
+    var sheet = Papers.sheet(Papers.hostile("Kira (ilk).", Language.AR, false), MESSAGES);
+    assertThat(PaperHtml.piece(sheet))
+        .contains("<p class=\"text ltr\" dir=\"ltr\">Kira (ilk).</p>")
+        .contains("<div class=\"ltr\" dir=\"ltr\">Kira (ilk).</div>");
+    keep("against-ar", PDF.make(sheet));
+    try (var read = new XWPFDocument(new ByteArrayInputStream(DOCX.make(sheet)))) {
+      var turkish =
+          read.getParagraphs().stream()
+              .filter(it -> it.getText().equals("Kira (ilk)."))
+              .findFirst()
+              .orElseThrow();
+      assertThat(turkish.getCTP().getPPr().isSetBidi()).isFalse();
+    }
+    var own = Papers.sheet(Papers.hostile("الإيجار (الأول).", Language.AR, false), MESSAGES);
+    assertThat(PaperHtml.piece(own)).doesNotContain("dir=\"ltr\"");
+  }
+
+  @Test
   void theTextOfThePdfCanBeFoundAndItsHeadsAreRepeated() throws Exception {
     try (var pdf = Loader.loadPDF(PDF.make(Papers.sheet(Papers.minutes(Language.TR), MESSAGES)))) {
       assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("tr");
