@@ -194,9 +194,14 @@ class SheetsOfDecision {
 
   /**
    * The dative of an institution's name in capitals. Such names nearly always end in a possessive
-   * (BELEDİYESİ, BAROSU), which takes an n before the ending.
+   * (BELEDİYESİ, BAROSU), which takes an n before the ending. A short form in brackets stays behind
+   * it: MÜDÜRLÜĞÜNE (AFAD).
    */
   static String dative(String capitals) {
+    var bracket = capitals.indexOf(" (");
+    if (bracket > 0) {
+      return dative(capitals.substring(0, bracket)) + capitals.substring(bracket);
+    }
     var last = capitals.charAt(capitals.length() - 1);
     var vowel = 'E';
     for (var i = capitals.length() - 1; i >= 0; i--) {

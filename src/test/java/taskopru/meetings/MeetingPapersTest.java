@@ -162,6 +162,8 @@ class MeetingPapersTest {
     assertThat(SheetsOfDecision.dative("ADANA VALİLİĞİ")).isEqualTo("ADANA VALİLİĞİNE");
     assertThat(SheetsOfDecision.dative("ADANA BAROSU")).isEqualTo("ADANA BAROSUNA");
     assertThat(SheetsOfDecision.dative("SAĞLIK İL MÜDÜRLÜĞÜ")).isEqualTo("SAĞLIK İL MÜDÜRLÜĞÜNE");
+    assertThat(SheetsOfDecision.dative("AFET VE ACİL DURUM MÜDÜRLÜĞÜ (AFAD)"))
+        .isEqualTo("AFET VE ACİL DURUM MÜDÜRLÜĞÜNE (AFAD)");
     assertThat(SheetsOfDecision.dative("TÜRK KIZILAY")).isEqualTo("TÜRK KIZILAYA");
   }
 
