@@ -187,7 +187,8 @@ class OpinionsOfTheYear implements AnnualFacts {
   private static final String RESULT =
       """
       select distinct on (measurement.recommendation)
-             opinion.title, opinion.slug, position, indicator, measure_unit, baseline, target,
+             opinion.title as title_tr, opinions.translated(opinion.id, 'en') as title_en,
+             opinions.translated(opinion.id, 'ar') as title_ar, opinion.slug, position, indicator, measure_unit, baseline, target,
              target_on, actual, measured_on,
              case when target is null then null
                   when target >= baseline then actual >= target
@@ -215,12 +216,12 @@ class OpinionsOfTheYear implements AnnualFacts {
                 year,
                 """
                 select * from (%s) result
-                 order by title collate "tr-x-icu", slug, position
+                 order by title_tr collate "tr-x-icu", slug, position
                 """
                     .formatted(RESULT))
             .query((row, _) ->
                 new Item(
-                    LocalizedText.of(row.getString("title")),
+                    Rows.text(row, "title"),
                     address(row.getString("slug")),
                     List.of(
                         new Cell.Text(
@@ -262,7 +263,8 @@ class OpinionsOfTheYear implements AnnualFacts {
                 body,
                 year,
                 """
-                select title, slug, kind, state, result
+                select title as title_tr, opinions.translated(id, 'en') as title_en,
+                       opinions.translated(id, 'ar') as title_ar, slug, kind, state, result
                   from opinions.opinion
                  where body = :body and published_at >= :from and published_at < :until
                  order by title collate "tr-x-icu", slug
@@ -270,7 +272,7 @@ class OpinionsOfTheYear implements AnnualFacts {
             .query((row, _) -> {
               var outcome = row.getString("result");
               return new Item(
-                  LocalizedText.of(row.getString("title")),
+                  Rows.text(row, "title"),
                   address(row.getString("slug")),
                   List.of(
                       new Cell.Word("opinions.kind." + row.getString("kind")),

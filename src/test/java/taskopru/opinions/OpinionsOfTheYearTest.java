@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import taskopru.Database;
 import taskopru.kernel.Actor;
 import taskopru.kernel.AnnualFacts;
 import taskopru.kernel.AnnualFacts.Cell;
+import taskopru.kernel.Language;
 import taskopru.meetings.Sitting;
 
 /** What the annual report is told of opinions. */
@@ -46,6 +48,7 @@ class OpinionsOfTheYearTest {
   @Autowired Transmitting transmitting;
   @Autowired Answering answering;
   @Autowired Doing doing;
+  @Autowired Translating translating;
   @Autowired OpinionsOfTheYear facts;
   @Autowired JdbcClient db;
   @Autowired Sitting.Watch watch;
@@ -144,6 +147,17 @@ class OpinionsOfTheYearTest {
     assertThat(answers.rows().getFirst().numbers()).containsExactly(0L, 1L, 0L, 0L, 0L, 0L, 1L);
     var kinds = chapter.tables().getFirst();
     assertThat(kinds.rows().getFirst().numbers()).containsExactly(0L, 0L, 0L, 1L, 0L, 0L);
+  }
+
+  @Test
+  void anOpinionIsNamedInTheReadersLanguage() {
+    var draft = sent();
+    translating.write(
+        SECRETARY, draft.id(), Language.EN, "Language courses in the districts", "", Map.of());
+    var name =
+        chapter(2027, LocalDate.of(2028, 1, 15)).listings().getLast().items().getFirst().name();
+    assertThat(name.in(Language.EN)).isEqualTo("Language courses in the districts");
+    assertThat(name.in(Language.TR)).isEqualTo("Mahallelerde dil kursu");
   }
 
   @Test
