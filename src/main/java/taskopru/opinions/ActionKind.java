@@ -1,5 +1,6 @@
 package taskopru.opinions;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import taskopru.kernel.Actor;
 
@@ -14,6 +15,14 @@ public interface ActionKind {
   String code();
 
   int order();
+
+  /**
+   * What its things are called on the trail, such as {@code plan-action}; their ids there are the
+   * {@link Found#reference references}. Empty for things that have no place on it.
+   */
+  default Optional<String> trail() {
+    return Optional.empty();
+  }
 
   /** Finds what is meant, or refuses with a sentence. */
   Found find(Actor actor, String reference);

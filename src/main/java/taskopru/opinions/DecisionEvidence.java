@@ -1,5 +1,6 @@
 package taskopru.opinions;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,11 @@ class DecisionEvidence implements EvidenceKind {
   @Override
   public int order() {
     return 30;
+  }
+
+  @Override
+  public Optional<String> trail() {
+    return Optional.of("decision");
   }
 
   @Override

@@ -33,6 +33,14 @@ public interface EvidenceKind {
     return Optional.empty();
   }
 
+  /**
+   * What its things are called on the trail, such as {@code dataset}; their ids there are the
+   * {@link Frozen#object objects} that were frozen. Empty for things that have no place on it.
+   */
+  default Optional<String> trail() {
+    return Optional.empty();
+  }
+
   /** A newer edition. @param value null where the figure is no longer there */
   record Newer(String edition, @Nullable BigDecimal value) {}
 }

@@ -1,7 +1,10 @@
 package taskopru.opinions;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import taskopru.kernel.Problem;
@@ -32,6 +35,20 @@ public class EvidenceKinds {
         .sorted(Comparator.comparingInt(ActionKind::order))
         .map(ActionKind::code)
         .toList();
+  }
+
+  /** What is called so on the trail, by the code of the kind of evidence it may be. */
+  Map<String, String> evidenceOnTrail() {
+    return evidence.stream()
+        .filter(kind -> kind.trail().isPresent())
+        .collect(toMap(EvidenceKind::code, kind -> kind.trail().orElseThrow()));
+  }
+
+  /** The same of actions that other modules keep. */
+  Map<String, String> actionsOnTrail() {
+    return actions.stream()
+        .filter(kind -> kind.trail().isPresent())
+        .collect(toMap(ActionKind::code, kind -> kind.trail().orElseThrow()));
   }
 
   EvidenceKind get(String code) {

@@ -62,6 +62,11 @@ public class FigureEvidence implements EvidenceKind {
   }
 
   @Override
+  public Optional<String> trail() {
+    return Optional.of("dataset");
+  }
+
+  @Override
   public Frozen freeze(Actor actor, String reference) {
     var table = table(query(reference));
     if (table.rows().size() == 1

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,13 +39,23 @@ class OpinionTrail implements TrailSource {
   private final JdbcClient db;
   private final Datasets datasets;
   private final Decisions decisions;
+  private final EvidenceKinds kinds;
   private final Messages messages;
+  private final ObjectProvider<TrailSource> sources;
 
-  OpinionTrail(JdbcClient db, Datasets datasets, Decisions decisions, Messages messages) {
+  OpinionTrail(
+      JdbcClient db,
+      Datasets datasets,
+      Decisions decisions,
+      EvidenceKinds kinds,
+      Messages messages,
+      ObjectProvider<TrailSource> sources) {
     this.db = db;
     this.datasets = datasets;
     this.decisions = decisions;
+    this.kinds = kinds;
     this.messages = messages;
+    this.sources = sources;
   }
 
   /** Kinds of things, in the order of the way, and the SQL that tells of them by id. */
@@ -295,7 +306,7 @@ class OpinionTrail implements TrailSource {
           new Way(
               Kind.RECOMMENDATION,
               Kind.ACTION,
-              false,
+              true,
               "select recommendation as a, id as b from opinions.action where recommendation = any (:ids)"),
           new Way(
               Kind.RECOMMENDATION,
@@ -346,8 +357,10 @@ class OpinionTrail implements TrailSource {
     }
     if (direction == Direction.BACK) {
       steps.addAll(cited(from, language));
+      steps.addAll(actionsOf(from, language));
     } else {
       steps.addAll(citing(from, language));
+      steps.addAll(thingsOf(from, language));
     }
     return steps;
   }
@@ -378,61 +391,98 @@ class OpinionTrail implements TrailSource {
     return steps;
   }
 
-  /** From evidence back to the dataset or the decision it was taken from. */
+  /** From evidence back to what it was taken from. */
   private List<Step> cited(Collection<TrailNode> from, Language language) {
+    var called = kinds.evidenceOnTrail();
     var steps = new ArrayList<Step>();
-    for (var link : objects("id", ids(from, Kind.EVIDENCE))) {
-      var start = of(from, Kind.EVIDENCE, link.evidence().toString());
-      object(link, language).ifPresent(end -> steps.add(new Step(start, end, false)));
+    for (var link : links(EVIDENCE_LINK, "id", ids(from, Kind.EVIDENCE))) {
+      thing(called.get(link.kind()), link.thing(), language)
+          .ifPresent(
+              end -> steps.add(new Step(of(from, Kind.EVIDENCE.word(), link.id()), end, false)));
     }
     return steps;
   }
 
-  /** From a dataset or a decision to the evidence taken from it. */
+  /** From a dataset, a decision, or whatever else may be cited to the evidence taken from it. */
   private List<Step> citing(Collection<TrailNode> from, Language language) {
+    return toOurs(Kind.EVIDENCE, EVIDENCE_LINK, kinds.evidenceOnTrail(), from, language);
+  }
+
+  /** From what another module keeps to the actions of ours that it is. */
+  private List<Step> actionsOf(Collection<TrailNode> from, Language language) {
+    return toOurs(Kind.ACTION, ACTION_LINK, kinds.actionsOnTrail(), from, language);
+  }
+
+  /** From an action to what another module keeps. */
+  private List<Step> thingsOf(Collection<TrailNode> from, Language language) {
+    var called = kinds.actionsOnTrail();
     var steps = new ArrayList<Step>();
-    for (var kind : List.of(Kind.DATASET, Kind.DECISION)) {
-      var objects =
-          from.stream()
-              .filter(node -> node.kind().equals(kind.word()))
-              .map(TrailNode::id)
-              .toArray(String[]::new);
-      if (objects.length > 0) {
-        var links = objects("object", objects);
-        var ends = nodes(Kind.EVIDENCE, links.stream().map(Cited::evidence).toList(), language);
-        for (var link : links) {
-          var end = ends.get(link.evidence());
-          if (end != null && link.kind().equals(kind == Kind.DATASET ? "figure" : "decision")) {
-            steps.add(new Step(of(from, kind, link.object()), end, true));
-          }
-        }
+    for (var link : links(ACTION_LINK, "id", ids(from, Kind.ACTION))) {
+      thing(called.get(link.kind()), link.thing(), language)
+          .ifPresent(
+              end -> steps.add(new Step(of(from, Kind.ACTION.word(), link.id()), end, true)));
+    }
+    return steps;
+  }
+
+  private List<Step> toOurs(
+      Kind ours,
+      String sql,
+      Map<String, String> called,
+      Collection<TrailNode> from,
+      Language language) {
+    var steps = new ArrayList<Step>();
+    var things =
+        from.stream()
+            .filter(node -> called.containsValue(node.kind()))
+            .map(TrailNode::id)
+            .distinct()
+            .toArray(String[]::new);
+    var links = links(sql, "thing", things);
+    var ends =
+        nodes(ours, links.stream().map(link -> UUID.fromString(link.id())).toList(), language);
+    for (var link : links) {
+      var end = ends.get(UUID.fromString(link.id()));
+      var kind = called.get(link.kind());
+      if (end != null && kind != null) {
+        from.stream()
+            .filter(node -> node.kind().equals(kind) && node.id().equals(link.thing()))
+            .forEach(start -> steps.add(new Step(start, end, true)));
       }
     }
     return steps;
   }
 
-  private record Cited(UUID evidence, String kind, String object) {}
+  /** One of ours, its kind, and the id of what it stands for. */
+  private record Link(String id, String kind, String thing) {}
 
-  private List<Cited> objects(String column, Object[] values) {
+  private static final String EVIDENCE_LINK =
+      "select id, kind, object as thing from opinions.evidence where object is not null";
+  private static final String ACTION_LINK =
+      "select id, kind, reference as thing from opinions.action where reference is not null";
+
+  private List<Link> links(String sql, String column, Object[] values) {
     if (values.length == 0) {
       return List.of();
     }
-    return db.sql(
-            "select id, kind, object from opinions.evidence where object is not null and "
-                + column
-                + " = any (:values) limit 500")
+    return db.sql("select * from (" + sql + ") link where " + column + " = any (:values) limit 500")
         .param("values", values)
         .query((row, _) ->
-            new Cited(Rows.id(row, "id"), row.getString("kind"), row.getString("object")))
+            new Link(Rows.id(row, "id").toString(), row.getString("kind"), row.getString("thing")))
         .list();
   }
 
-  private Optional<TrailNode> object(Cited link, Language language) {
-    return switch (link.kind()) {
-      case "figure" -> dataset(link.object(), language);
-      case "decision" -> find(Kind.DECISION.word(), link.object(), language);
-      default -> Optional.empty();
-    };
+  /** What is called so, told by ourselves or by the module that keeps it. */
+  private Optional<TrailNode> thing(@Nullable String kind, String id, Language language) {
+    if (kind == null) {
+      return Optional.empty();
+    }
+    return find(kind, id, language)
+        .or(() ->
+            sources.stream()
+                .filter(source -> !(source instanceof OpinionTrail))
+                .flatMap(source -> source.find(kind, id, language).stream())
+                .findFirst());
   }
 
   private Optional<TrailNode> dataset(String slug, Language language) {
@@ -456,9 +506,9 @@ class OpinionTrail implements TrailSource {
         .toArray(UUID[]::new);
   }
 
-  private static TrailNode of(Collection<TrailNode> from, Kind kind, String id) {
+  private static TrailNode of(Collection<TrailNode> from, String kind, String id) {
     return from.stream()
-        .filter(node -> node.kind().equals(kind.word()) && node.id().equals(id))
+        .filter(node -> node.kind().equals(kind) && node.id().equals(id))
         .findFirst()
         .orElseThrow();
   }

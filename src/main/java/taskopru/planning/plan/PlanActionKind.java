@@ -1,5 +1,6 @@
 package taskopru.planning.plan;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import taskopru.kernel.Actor;
@@ -27,6 +28,11 @@ class PlanActionKind implements ActionKind {
   @Override
   public int order() {
     return 20;
+  }
+
+  @Override
+  public Optional<String> trail() {
+    return Optional.of(PlanTrail.KIND);
   }
 
   @Override

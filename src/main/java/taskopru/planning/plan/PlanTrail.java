@@ -24,7 +24,7 @@ import taskopru.web.TrailSource;
 @Transactional(readOnly = true)
 class PlanTrail implements TrailSource {
 
-  private static final String KIND = "plan-action";
+  static final String KIND = "plan-action";
   private static final String RECOMMENDATION = "recommendation";
   private static final int RANK = 92;
   private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";

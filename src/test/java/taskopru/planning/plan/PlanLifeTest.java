@@ -32,6 +32,8 @@ import taskopru.kernel.Problem;
 import taskopru.kernel.Verb;
 import taskopru.meetings.Decision;
 import taskopru.meetings.Sitting;
+import taskopru.opinions.Action;
+import taskopru.opinions.Doing;
 import taskopru.opinions.Opinions;
 import taskopru.opinions.Round;
 import taskopru.planning.plan.Objective.Mark;
@@ -58,6 +60,7 @@ class PlanLifeTest {
   @Autowired Plans plans;
   @Autowired PlanActionKind kind;
   @Autowired Opinions opinions;
+  @Autowired Doing carrying;
   @Autowired Trails trails;
   @Autowired Round round;
   @Autowired JdbcClient db;
@@ -239,6 +242,38 @@ class PlanLifeTest {
         .anyMatch(station -> station.side() == 1 && station.kind().equals("plan-action"));
     assertThat(kind.find(SECRETARY, "1.1.1").reference()).isEqualTo(action.line().toString());
     refused(() -> kind.find(SECRETARY, "9.9.9"), "planning.plan.piece.unknown");
+  }
+
+  @Test
+  void theTrailLeadsBackThroughAnOpinionsActionThatThePlanCarriesOut() {
+    var opinion = round.complete(round.municipality());
+    round.adopt(opinion.id(), TODAY);
+    var recommendation =
+        opinions.recommended().stream()
+            .filter(one -> one.slug().equals(opinion.slug().value()))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    indicator();
+    var id = action();
+    var line = plans.whole(plan).action(id).orElseThrow().line();
+    adopt(plan);
+    var carried =
+        carrying.begin(
+            SECRETARY,
+            recommendation,
+            new Doing.Plan(
+                kind.code(), "1.1.1", "", null, null, Action.State.UNDER_WAY, List.of()));
+    var back = trails.of("plan-action", line.toString(), Language.TR).orElseThrow();
+    assertThat(back.links())
+        .extracting(link -> link.from() + " > " + link.to())
+        .contains(
+            "recommendation/" + recommendation + " > action/" + carried,
+            "action/" + carried + " > plan-action/" + line);
+    var forth = trails.of("recommendation", recommendation.toString(), Language.TR).orElseThrow();
+    assertThat(forth.links())
+        .extracting(link -> link.from() + " > " + link.to())
+        .contains("action/" + carried + " > plan-action/" + line);
   }
 
   @Test
