@@ -221,6 +221,9 @@ final class PaperHtml {
   }
 
   private void table(Table table) {
+    if (table.caption() != null) {
+      out.append("<div class=\"titled\">");
+    }
     out.append(table.tall() ? "<table class=\"grid tall\">" : "<table class=\"grid\">");
     if (table.caption() != null) {
       out.append("<caption>").append(escaped(Visible.line(table.caption()))).append("</caption>");
@@ -248,7 +251,7 @@ final class PaperHtml {
       }
       row(cells);
     }
-    out.append("</tbody></table>");
+    out.append(table.caption() == null ? "</tbody></table>" : "</tbody></table></div>");
   }
 
   private void row(List<String> cells) {

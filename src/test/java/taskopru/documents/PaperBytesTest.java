@@ -114,6 +114,23 @@ class PaperBytesTest {
     assertThat(PaperHtml.piece(own)).doesNotContain("dir=\"ltr\"");
   }
 
+  /** A table is begun at every height of a page. */
+  @ParameterizedTest
+  @ValueSource(ints = {20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30})
+  void theTitleOfATableStandsWithItsFirstRow(int lines) throws Exception {
+    try (var pdf = Loader.loadPDF(PDF.make(Papers.sheet(Papers.tableAfter(lines), MESSAGES)))) {
+      for (var page = 1; page <= pdf.getNumberOfPages(); page++) {
+        var text = new PDFTextStripper();
+        text.setStartPage(page);
+        text.setEndPage(page);
+        var words = text.getText(pdf);
+        assertThat(words.contains("Tablonun adı"))
+            .as("page " + page + ": " + words)
+            .isEqualTo(words.contains("ilk satır"));
+      }
+    }
+  }
+
   @Test
   void theTextOfThePdfCanBeFoundAndItsHeadsAreRepeated() throws Exception {
     try (var pdf = Loader.loadPDF(PDF.make(Papers.sheet(Papers.minutes(Language.TR), MESSAGES)))) {

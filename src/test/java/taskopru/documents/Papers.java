@@ -3,6 +3,7 @@ package taskopru.documents;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import taskopru.documents.Block.Choices;
@@ -90,6 +91,18 @@ final class Papers {
                     "Her alanda en az yirmi kişiye bir tuvalet düşecek biçimde taşınabilir tuvalet konulması.")),
             new Paragraph(
                 "Görüşün Belediye Meclisinin ilk toplantısında gündeme alınması ve sonucun Konseyimize bildirilmesi hususunda;")));
+  }
+
+  /** A table with a title after so many lines of text. */
+  static Paper tableAfter(int lines) {
+    var blocks = new ArrayList<Block>(Collections.nCopies(lines, new Paragraph("Bir satır.")));
+    blocks.add(
+        new Table(
+            "Tablonun adı",
+            List.of(Column.of("Ne", 2), new Column("Kaç", 1, true)),
+            List.of(List.of("ilk satır", "1"), List.of("ikinci satır", "2")),
+            false));
+    return Paper.of(Kind.MINUTES, Language.TR, "Tutanak", "2027/3", DAY, blocks);
   }
 
   /** Long enough for several pages, so that heads must be repeated. */
