@@ -1,6 +1,8 @@
 package taskopru.privacy;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -115,11 +117,14 @@ public class AboutPerson {
 
   private List<Chapter> chapters(UUID who) {
     var ids = knownAs.of(who);
-    return records.stream()
-        .map(module ->
-            new Chapter(
-                module.module(), ids.stream().flatMap(id -> module.of(id).stream()).toList()))
-        .filter(chapter -> !chapter.told().isEmpty())
+    var told = new LinkedHashMap<String, List<Told>>();
+    for (var part : records) {
+      ids.stream()
+          .flatMap(id -> part.of(id).stream())
+          .forEach(one -> told.computeIfAbsent(part.module(), _ -> new ArrayList<>()).add(one));
+    }
+    return told.entrySet().stream()
+        .map(chapter -> new Chapter(chapter.getKey(), chapter.getValue()))
         .toList();
   }
 

@@ -26,6 +26,7 @@ import taskopru.kernel.Actor;
 import taskopru.kernel.Language;
 import taskopru.kernel.LocalizedText;
 import taskopru.kernel.Problem;
+import taskopru.kernel.Told;
 import taskopru.kernel.Verb;
 import taskopru.meetings.Sitting;
 import taskopru.planning.ReportEvent.ReportPublished;
@@ -45,6 +46,7 @@ class AnnualReportTest {
   @Autowired Reports reports;
   @Autowired ReportPapers papers;
   @Autowired Reckoning reckoning;
+  @Autowired ReportRecords records;
   @Autowired Documents documents;
   @Autowired Files files;
   @Autowired JdbcClient db;
@@ -118,6 +120,16 @@ class AnnualReportTest {
     var attendance = table(reckoning.count(2026), "meetings.annual.attendance");
     assertThat(sum(attendance, 0)).isEqualTo(29);
     assertThat(sum(attendance, 2)).isEqualTo(30);
+  }
+
+  @Test
+  void everybodyWhoHadAHandInAReportIsToldSo() {
+    var report = writing.start(SECRETARY, 2026);
+    writing.freeze(SECRETARY, report.id());
+    assertThat(records.of(SECRETARY.id()))
+        .extracting(Told::what)
+        .containsExactly("planning.report.told.started", "planning.report.told.frozen");
+    assertThat(records.of(chair.id())).isEmpty();
   }
 
   @Test
