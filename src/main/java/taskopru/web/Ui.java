@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -181,12 +182,14 @@ public final class Ui {
     return assets + file;
   }
 
-  /** The lines of that part of the navigation which this reader may use. */
+  /** The lines of that part of the navigation which this reader may use, one for each page. */
   public List<MenuEntry> menu(MenuEntry.Area area) {
+    var paths = new HashSet<String>();
     return menu.stream()
         .filter(entry -> entry.area() == area)
         .filter(entry -> entry.verb() == null || actor.may(entry.verb()))
         .sorted(Comparator.comparingInt(MenuEntry::order))
+        .filter(entry -> paths.add(entry.path()))
         .toList();
   }
 }
