@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -40,7 +42,8 @@ public class Database {
     }
   }
 
-  private static final Set<ConfigurableApplicationContext> OPEN = ConcurrentHashMap.newKeySet();
+  private static final Set<ConfigurableApplicationContext> OPEN =
+      Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
 
   /**
    * Closes the run's application contexts while their PostgreSQL still serves. Left to the end of
@@ -50,7 +53,7 @@ public class Database {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-      OPEN.forEach(ConfigurableApplicationContext::close);
+      List.copyOf(OPEN).forEach(ConfigurableApplicationContext::close);
     }
   }
 
