@@ -157,7 +157,7 @@ class CorrectionController {
     try {
       return Correcting.time(typed);
     } catch (DateTimeParseException notATime) {
-      throw new Problem.Refused("meetings.correction.time", DeskMeetingsController.cut(typed));
+      throw new Problem.Refused("meetings.correction.time", Typed.cut(typed));
     }
   }
 

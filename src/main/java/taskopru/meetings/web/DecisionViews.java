@@ -65,14 +65,14 @@ class DecisionViews {
   }
 
   static DecisionList.Asked asked(String q, String year, String state, String page, int size) {
-    var y = DeskMeetingsController.number(year);
+    var y = Typed.number(year);
     return new DecisionList.Asked(
-        DeskMeetingsController.cut(q),
+        Typed.cut(q),
         y == 0 ? null : y,
         Decision.State.find(state).orElse(null),
         state.equals("overdue"),
         false,
-        Math.max(1, DeskMeetingsController.number(page)),
+        Math.max(1, Typed.number(page)),
         size);
   }
 

@@ -123,12 +123,10 @@ class DeskDecisionsController {
       decisions.follow(
           actor,
           id,
-          DeskMeetingsController.number(form.value("version")),
+          Typed.number(form.value("version")),
           Decision.State.find(form.value("state")).orElse(before.state()),
           form.value("followUp"),
-          form.value("institution").isEmpty()
-              ? null
-              : DeskMeetingsController.uuid(form.value("institution")),
+          form.value("institution").isEmpty() ? null : Typed.uuid(form.value("institution")),
           PlanForm.day(form.value("due")).orElse(null));
       return to(language, id, "followed");
     } catch (Problem.Conflict conflict) {
@@ -163,7 +161,7 @@ class DeskDecisionsController {
           form.value("taskTitle"),
           form.value("taskInstitution").isEmpty()
               ? null
-              : DeskMeetingsController.uuid(form.value("taskInstitution")),
+              : Typed.uuid(form.value("taskInstitution")),
           PlanForm.day(form.value("taskDue")).orElse(null));
       return to(language, id, "given");
     } catch (Problem.Refused refused) {

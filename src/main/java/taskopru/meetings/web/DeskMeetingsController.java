@@ -22,16 +22,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import taskopru.council.Bodies;
 import taskopru.council.Body;
-import taskopru.council.Capacity;
 import taskopru.council.CouncilDay;
 import taskopru.council.Keepers;
 import taskopru.council.Members;
-import taskopru.council.People;
 import taskopru.kernel.Actor;
 import taskopru.kernel.Language;
 import taskopru.kernel.Problem;
 import taskopru.kernel.Verb;
-import taskopru.kernel.Visible;
 import taskopru.meetings.Agenda;
 import taskopru.meetings.AgendaItem;
 import taskopru.meetings.Calling;
@@ -43,13 +40,12 @@ import taskopru.meetings.Roster;
 import taskopru.web.Site;
 import taskopru.web.Ui;
 import taskopru.web.Uis;
-import taskopru.web.ui.Column;
 import taskopru.web.ui.Form;
 import taskopru.web.ui.Option;
 import taskopru.web.ui.Tag;
 import taskopru.web.ui.Tone;
 
-/** Meetings on the desk: the list, the plan, the agenda, the call. */
+/** Meetings on the desk: the list, the plan, the agenda. */
 @Controller
 @RequestMapping("/{lang:tr|en|ar}/desk")
 class DeskMeetingsController {
@@ -57,50 +53,47 @@ class DeskMeetingsController {
   private final MeetingList.Query list;
   private final Meetings meetings;
   private final Agenda agenda;
-  private final Calling calling;
   private final Decisions decisions;
   private final Roster roster;
   private final Bodies bodies;
   private final Members members;
-  private final People people;
   private final Keepers keepers;
   private final CouncilDay day;
   private final Uis uis;
   private final Site site;
   private final Shelves shelves;
   private final ItemDocuments itemDocuments;
+  private final Calling calling;
 
   DeskMeetingsController(
       MeetingList.Query list,
       Meetings meetings,
       Agenda agenda,
-      Calling calling,
       Decisions decisions,
       Roster roster,
       Bodies bodies,
       Members members,
-      People people,
       Keepers keepers,
       CouncilDay day,
       Uis uis,
       Site site,
       Shelves shelves,
-      ItemDocuments itemDocuments) {
+      ItemDocuments itemDocuments,
+      Calling calling) {
     this.list = list;
     this.meetings = meetings;
     this.agenda = agenda;
-    this.calling = calling;
     this.decisions = decisions;
     this.roster = roster;
     this.bodies = bodies;
     this.members = members;
-    this.people = people;
     this.keepers = keepers;
     this.day = day;
     this.uis = uis;
     this.site = site;
     this.shelves = shelves;
     this.itemDocuments = itemDocuments;
+    this.calling = calling;
   }
 
   @GetMapping("/meetings")
@@ -119,10 +112,11 @@ class DeskMeetingsController {
             mine.stream().map(Body::id).collect(Collectors.toSet()),
             actor.may(Verb.KEEP_MEETINGS),
             chosen,
-            cut(q),
-            number(page),
+            Typed.cut(q),
+            Typed.number(page),
             MeetingList.Query.SIZE);
-    model.addAttribute("list", MeetingList.of(found, names(mine, ui), chosen, cut(q), true, ui));
+    model.addAttribute(
+        "list", MeetingList.of(found, names(mine, ui), chosen, Typed.cut(q), true, ui));
     return "meetings/web/deskMeetings";
   }
 
@@ -166,14 +160,14 @@ class DeskMeetingsController {
     if (plan != null) {
       try {
         var body = body(form.value("body"));
-        var count = number(form.value("count"));
+        var count = Typed.number(form.value("count"));
         if (count > 1) {
           meetings.draftSeries(
               actor,
               body,
               plan,
               count,
-              form.value("weeks").isEmpty() ? 4 : number(form.value("weeks")));
+              form.value("weeks").isEmpty() ? 4 : Typed.number(form.value("weeks")));
           return "redirect:/" + language.tag() + "/desk/meetings?filter=coming";
         }
         return to(language, meetings.draft(actor, body, plan).id(), "drafted");
@@ -218,7 +212,7 @@ class DeskMeetingsController {
     var meeting = keep(actor, id);
     var read = PlanForm.read(Form.of(sent), site.zone());
     var form = read.form();
-    var version = number(form.value("version"));
+    var version = Typed.number(form.value("version"));
     var plan = read.plan();
     if (plan != null) {
       try {
@@ -295,11 +289,11 @@ class DeskMeetingsController {
       Model model) {
     var form = Form.of(sent);
     if (!form.value("accept").isEmpty()) {
-      agenda.accept(actor, id, uuid(form.value("accept")));
+      agenda.accept(actor, id, Typed.uuid(form.value("accept")));
       return to(language, id, "accepted");
     }
     if (!form.value("takeUp").isEmpty()) {
-      agenda.takeUp(actor, id, uuid(form.value("takeUp")));
+      agenda.takeUp(actor, id, Typed.uuid(form.value("takeUp")));
       return to(language, id, "accepted");
     }
     try {
@@ -317,109 +311,6 @@ class DeskMeetingsController {
     }
   }
 
-  @GetMapping("/meetings/{id}/call")
-  String call(@PathVariable UUID id, Actor actor, HttpServletRequest request, Model model) {
-    if (keep(actor, id).state() != Meeting.State.DRAFT) {
-      return "redirect:" + uis.of(request).path("/desk/meetings/" + id + "/call/deliveries");
-    }
-    return callPage(calling.preview(actor, id), Form.empty(), uis.of(request), model);
-  }
-
-  @PostMapping("/meetings/{id}/call")
-  String sendCall(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      Actor actor,
-      Language language,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
-    keep(actor, id);
-    var form = Form.of(sent);
-    try {
-      calling.call(actor, id, form.value("reason"));
-      return to(language, id, "called");
-    } catch (Problem.Refused refused) {
-      response.setStatus(422);
-      var field = refused.messageKey().equals("meetings.call.short") ? "reason" : "";
-      return callPage(
-          calling.preview(actor, id), form.refuse(field, refused), uis.of(request), model);
-    }
-  }
-
-  @GetMapping("/meetings/{id}/cancellation")
-  String askCancel(@PathVariable UUID id, Actor actor, HttpServletRequest request, Model model) {
-    return cancelPage(keep(actor, id), Form.empty(), uis.of(request), model);
-  }
-
-  @PostMapping("/meetings/{id}/cancellation")
-  String cancel(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      Actor actor,
-      Language language,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
-    var form = Form.of(sent);
-    try {
-      calling.cancel(actor, id, form.value("reason"));
-      return to(language, id, "cancelled");
-    } catch (Problem.Refused refused) {
-      response.setStatus(422);
-      return cancelPage(keep(actor, id), form.refuse("reason", refused), uis.of(request), model);
-    }
-  }
-
-  @GetMapping("/items/{id}")
-  String editItem(@PathVariable UUID id, Actor actor, HttpServletRequest request, Model model) {
-    var item = agenda.get(actor, id);
-    actor.mustBeAllowedTo(Verb.KEEP_MEETINGS);
-    var form = Form.empty().with("title", item.title()).with("text", item.text());
-    return itemForm(item, form, item.version(), null, uis.of(request), model);
-  }
-
-  @PostMapping("/items/{id}")
-  String changeItem(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      Actor actor,
-      Language language,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
-    var item = agenda.get(actor, id);
-    var form = Form.of(sent);
-    var version = number(form.value("version"));
-    try {
-      agenda.describe(actor, id, version, form.value("title"), form.value("text"));
-      return back(language, item);
-    } catch (Problem.Conflict conflict) {
-      response.setStatus(409);
-      var now = agenda.get(actor, id);
-      return itemForm(now, form.refuse(conflict), now.version(), now, uis.of(request), model);
-    } catch (Problem.Refused refused) {
-      response.setStatus(422);
-      return itemForm(item, form.refuse("title", refused), version, null, uis.of(request), model);
-    }
-  }
-
-  @PostMapping("/items/{id}/place")
-  String moveItem(
-      @PathVariable UUID id,
-      @RequestParam(defaultValue = "1") String to,
-      Actor actor,
-      Language language) {
-    agenda.move(actor, id, number(to));
-    return back(language, agenda.get(actor, id));
-  }
-
-  @PostMapping("/items/{id}/withdrawal")
-  String withdrawItem(@PathVariable UUID id, Actor actor, Language language) {
-    agenda.withdraw(actor, id);
-    return back(language, agenda.get(actor, id));
-  }
-
   @PostMapping("/items/{id}/documents")
   String attach(
       @PathVariable UUID id,
@@ -431,9 +322,9 @@ class DeskMeetingsController {
       Model model)
       throws IOException {
     var item = agenda.get(actor, id);
-    try (var content = opened(file)) {
-      itemDocuments.attach(actor, id, name(file), content);
-      return back(language, item);
+    try (var content = Typed.opened(file)) {
+      itemDocuments.attach(actor, id, Typed.name(file), content);
+      return ItemsController.back(language, item);
     } catch (Problem.Refused refused) {
       response.setStatus(422);
       var meeting = item.meeting();
@@ -447,50 +338,6 @@ class DeskMeetingsController {
           actor,
           uis.of(request),
           model);
-    }
-  }
-
-  @PostMapping("/items/{id}/documents/{file}/{deed:publication|closing|removal|return}")
-  String document(
-      @PathVariable UUID id,
-      @PathVariable UUID file,
-      @PathVariable String deed,
-      Actor actor,
-      Language language) {
-    switch (deed) {
-      case "publication" -> itemDocuments.show(actor, id, file, true);
-      case "closing" -> itemDocuments.show(actor, id, file, false);
-      case "removal" -> itemDocuments.takeAway(actor, id, file);
-      default -> itemDocuments.putBack(actor, id, file);
-    }
-    return back(language, agenda.get(actor, id));
-  }
-
-  @GetMapping("/proposals")
-  String proposals(
-      @RequestParam(defaultValue = "") String done,
-      Actor actor,
-      HttpServletRequest request,
-      Model model) {
-    return proposalForm(Form.empty(), done, actor, uis.of(request), model);
-  }
-
-  @PostMapping("/proposals")
-  String propose(
-      @RequestParam MultiValueMap<String, String> sent,
-      Actor actor,
-      Language language,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
-    var form = Form.of(sent);
-    try {
-      agenda.propose(actor, bodies.workingGroup().id(), form.value("title"), form.value("text"));
-      return "redirect:/" + language.tag() + "/desk/proposals?done=proposed";
-    } catch (Problem.Refused refused) {
-      response.setStatus(422);
-      var field = refused.messageKey().equals("meetings.item.title") ? "title" : "";
-      return proposalForm(form.refuse(field, refused), "", actor, uis.of(request), model);
     }
   }
 
@@ -511,7 +358,7 @@ class DeskMeetingsController {
   }
 
   private UUID body(String chosen) {
-    return chosen.isEmpty() ? bodies.workingGroup().id() : uuid(chosen);
+    return chosen.isEmpty() ? bodies.workingGroup().id() : Typed.uuid(chosen);
   }
 
   private String page(Meeting meeting, Form form, String done, Actor actor, Ui ui, Model model) {
@@ -683,155 +530,11 @@ class DeskMeetingsController {
     return "meetings/web/planForm";
   }
 
-  private String itemForm(
-      AgendaItem item, Form form, int version, @Nullable AgendaItem theirs, Ui ui, Model model) {
-    model.addAttribute(
-        "page",
-        new ItemForm(
-            ui.text("meetings.item.edit.title"),
-            "",
-            ui.path("/desk/items/" + item.id()),
-            ui.path("/desk/meetings/" + item.meeting()),
-            ui.text("meetings.edit.save"),
-            version,
-            form,
-            theirs,
-            List.of(),
-            null));
-    return "meetings/web/itemForm";
-  }
-
-  private String proposalForm(Form form, String done, Actor actor, Ui ui, Model model) {
-    var own = agenda.ownProposals(actor, bodies.workingGroup().id());
-    model.addAttribute(
-        "page",
-        new ItemForm(
-            ui.text("meetings.propose"),
-            ui.text("meetings.propose.lead"),
-            ui.path("/desk/proposals"),
-            ui.path("/desk/meetings"),
-            ui.text("meetings.propose.save"),
-            0,
-            form,
-            null,
-            own,
-            DONE.contains(done) ? done : null));
-    return "meetings/web/itemForm";
-  }
-
-  private String cancelPage(Meeting meeting, Form form, Ui ui, Model model) {
-    var here = ui.path("/desk/meetings/" + meeting.id());
-    model.addAttribute(
-        "page",
-        new MeetingConfirmation(
-            ui.text("meetings.cancel.title"),
-            ui.text(
-                meeting.state() == Meeting.State.CALLED
-                    ? "meetings.cancel.called"
-                    : "meetings.cancel.draft"),
-            here + "/cancellation",
-            ui.text("meetings.cancel"),
-            here,
-            true,
-            true,
-            ui.text("meetings.cancel.label"),
-            form));
-    return "meetings/web/confirmation";
-  }
-
-  private String callPage(Calling.Preview preview, Form form, Ui ui, Model model) {
-    var meeting = preview.meeting();
-    var lines = new ArrayList<CallPage.Line>();
-    var byMail = 0;
-    for (var member : preview.members()) {
-      var mail = people.get(member.person()).email() != null;
-      byMail += mail ? 1 : 0;
-      var institution = member.institution();
-      lines.add(
-          new CallPage.Line(
-              ui.number((long) member.seatNumber()),
-              member.name(),
-              institution == null
-                  ? ""
-                  : ui.text(institution.nameOn(meeting.starts().atZone(site.zone()).toLocalDate())),
-              ui.text(
-                  member.capacity() == Capacity.PRINCIPAL
-                      ? "meetings.principal"
-                      : "meetings.alternate"),
-              ui.text(mail ? "meetings.call.byMail" : "meetings.call.onPaper")));
-    }
-    model.addAttribute(
-        "page",
-        new CallPage(
-            head(meeting, ui, "agenda", null),
-            preview.gaps().stream().map(ui::text).toList(),
-            ui.text(
-                preview.isShort() ? "meetings.call.notice.short" : "meetings.call.notice.kept",
-                preview.noticeDays(),
-                preview.days(),
-                preview.rules().source()),
-            preview.isShort(),
-            meetings.agenda(meeting.id()).stream()
-                .filter(item -> item.state() == AgendaItem.State.ACCEPTED)
-                .toList(),
-            List.of(
-                Column.ofNumbers(ui.text("meetings.column.seat")),
-                Column.of(ui.text("meetings.column.name")),
-                Column.of(ui.text("meetings.column.institution")),
-                Column.of(ui.text("meetings.column.capacity")),
-                Column.of(ui.text("meetings.column.how"))),
-            lines,
-            byMail,
-            lines.size() - byMail,
-            form));
-    return "meetings/web/call";
-  }
-
-  private static String back(Language language, AgendaItem item) {
-    var meeting = item.meeting();
-    return meeting == null
-        ? "redirect:/" + language.tag() + "/desk/proposals"
-        : "redirect:/" + language.tag() + "/desk/meetings/" + meeting + "#agenda";
-  }
-
   static String to(Language language, UUID id, String done) {
     return "redirect:/" + language.tag() + "/desk/meetings/" + id + "?done=" + done;
   }
 
   private static Map<UUID, String> names(List<Body> bodies, Ui ui) {
     return bodies.stream().collect(Collectors.toMap(Body::id, body -> ui.text(body.name())));
-  }
-
-  static java.io.InputStream opened(@Nullable MultipartFile file) throws IOException {
-    if (file == null || file.isEmpty()) {
-      throw new Problem.Refused("meetings.document.none");
-    }
-    return file.getInputStream();
-  }
-
-  static String name(@Nullable MultipartFile file) {
-    var name = file == null ? null : file.getOriginalFilename();
-    return name == null ? "" : name;
-  }
-
-  static UUID uuid(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException wrong) {
-      throw new Problem.NotFound("meetings.meeting.unknown");
-    }
-  }
-
-  static int number(String text) {
-    try {
-      return Math.clamp(Integer.parseInt(text.strip()), 0, 1_000_000);
-    } catch (NumberFormatException wrong) {
-      return 0;
-    }
-  }
-
-  /** What stands in an address may come from anybody: only what a reader sees, and not much. */
-  static String cut(String text) {
-    return Visible.line(text.length() > 200 ? text.substring(0, 200) : text);
   }
 }

@@ -72,12 +72,7 @@ class MeetingsApi {
     var size = size(pageSize);
     var found =
         meetings.read(
-            names.keySet(),
-            false,
-            MeetingList.Filter.ALL,
-            DeskMeetingsController.cut(q),
-            DeskMeetingsController.number(page),
-            size);
+            names.keySet(), false, MeetingList.Filter.ALL, Typed.cut(q), Typed.number(page), size);
     return answer(
         new MeetingsAnswer(
             found.total(),
@@ -128,7 +123,7 @@ class MeetingsApi {
   }
 
   private static int size(String text) {
-    return Math.clamp(DeskMeetingsController.number(text), 1, MOST);
+    return Math.clamp(Typed.number(text), 1, MOST);
   }
 
   private static <T> ResponseEntity<T> answer(T body) {

@@ -109,8 +109,7 @@ class MinutesController {
     var minutes = taking.get(actor, id);
     var form = Form.of(sent);
     try {
-      taking.change(
-          actor, id, DeskMeetingsController.number(form.value("version")), parts(minutes, form));
+      taking.change(actor, id, Typed.number(form.value("version")), parts(minutes, form));
       return to(language, minutes.meeting());
     } catch (Problem.Conflict conflict) {
       response.setStatus(409);
@@ -157,8 +156,8 @@ class MinutesController {
       Model model)
       throws IOException {
     var minutes = taking.get(actor, id);
-    try (var content = DeskMeetingsController.opened(file)) {
-      taking.sign(actor, id, DeskMeetingsController.name(file), content);
+    try (var content = Typed.opened(file)) {
+      taking.sign(actor, id, Typed.name(file), content);
       return to(language, minutes.meeting());
     } catch (Problem.Refused refused) {
       response.setStatus(422);
@@ -208,8 +207,7 @@ class MinutesController {
       Actor actor,
       Language language) {
     var minutes = taking.get(actor, id);
-    taking.answer(
-        actor, DeskMeetingsController.uuid(accept.isEmpty() ? decline : accept), !accept.isEmpty());
+    taking.answer(actor, Typed.uuid(accept.isEmpty() ? decline : accept), !accept.isEmpty());
     return to(language, minutes.meeting());
   }
 

@@ -93,17 +93,12 @@ class PublicController {
     var names = views.bodies(ui);
     var asked = MeetingList.Filter.of(filter);
     var chosen = asked == MeetingList.Filter.TO_DO ? MeetingList.Filter.ALL : asked;
-    var text = DeskMeetingsController.cut(q);
+    var text = Typed.cut(q);
     model.addAttribute(
         "list",
         MeetingList.of(
             meetingList.read(
-                names.keySet(),
-                false,
-                chosen,
-                text,
-                DeskMeetingsController.number(page),
-                MeetingList.Query.SIZE),
+                names.keySet(), false, chosen, text, Typed.number(page), MeetingList.Query.SIZE),
             names,
             chosen,
             text,

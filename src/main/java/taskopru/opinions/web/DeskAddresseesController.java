@@ -90,8 +90,7 @@ class DeskAddresseesController {
                   .with("closing", Addressee.Closing.SUPERIOR.code()))
           .shown();
     }
-    return form(ui, addressee, stored(addressees.get(DeskOpinionsController.uuid(addressee))))
-        .shown();
+    return form(ui, addressee, stored(addressees.get(OpinionForms.uuid(addressee)))).shown();
   }
 
   @PostMapping("/{addressee}")
@@ -133,7 +132,7 @@ class DeskAddresseesController {
             addressees.add(actor, facts);
           } else {
             addressees.change(
-                actor, DeskOpinionsController.uuid(addressee), answers.number("version"), facts);
+                actor, OpinionForms.uuid(addressee), answers.number("version"), facts);
           }
           return ui.path(HERE + "/addressees") + "?done=saved";
         },
@@ -143,7 +142,7 @@ class DeskAddresseesController {
                 addressee,
                 addressee.equals("new")
                     ? Form.empty()
-                    : stored(addressees.get(DeskOpinionsController.uuid(addressee)))));
+                    : stored(addressees.get(OpinionForms.uuid(addressee)))));
   }
 
   private static Form stored(Addressee one) {

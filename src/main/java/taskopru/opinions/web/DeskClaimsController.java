@@ -93,7 +93,7 @@ class DeskClaimsController {
                               claim.evidence().isEmpty() ? "primary" : "secondary"),
                           DeskPage.Link.quiet(
                               ui.text("opinions.edit"), at(ui, opinion, "/claims/" + claim.id()))),
-                      DeskOpinionsController.pieces(
+                      OpinionForms.pieces(
                           ui, opinion, Drafting.Piece.CLAIM, claim.id(), claim.position() + "."))
                   : item;
             })
@@ -157,14 +157,14 @@ class DeskClaimsController {
             var added = drafting.addClaim(actor, id, answers.text("text"));
             return at(ui, opinion, "/claims/" + added + "/evidence?done=claimed");
           }
-          drafting.writeClaim(actor, DeskOpinionsController.uuid(claim), answers.text("text"));
+          drafting.writeClaim(actor, OpinionForms.uuid(claim), answers.text("text"));
           return at(ui, opinion, "/claims") + "?done=saved";
         },
         () -> claimForm(ui, opinion, claim, Form.empty()));
   }
 
   private static FormPage claimForm(Ui ui, Opinion opinion, String claim, Form form) {
-    return DeskOpinionsController.form(
+    return OpinionForms.form(
         ui,
         opinion,
         "claim.new",
@@ -268,7 +268,7 @@ class DeskClaimsController {
     return new ModelAndView("web/formPage", HttpStatus.OK)
         .addObject(
             "page",
-            DeskOpinionsController.form(
+            OpinionForms.form(
                 ui,
                 draft.opinion(),
                 "cite.cell",
@@ -295,7 +295,7 @@ class DeskClaimsController {
                 .toList()));
     fields.add(OpinionDesk.ask(ui).area("reference", true, 2));
     fields.addAll(rest(ui));
-    return DeskOpinionsController.form(
+    return OpinionForms.form(
         ui,
         draft.opinion(),
         "cite",
@@ -331,6 +331,6 @@ class DeskClaimsController {
   }
 
   private static Draft.Claim claim(Draft draft, String id) {
-    return draft.claim(DeskOpinionsController.uuid(id)).orElseThrow(DeskOpinionsController::gone);
+    return draft.claim(OpinionForms.uuid(id)).orElseThrow(OpinionForms::gone);
   }
 }

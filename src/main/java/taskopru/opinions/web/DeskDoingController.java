@@ -110,7 +110,7 @@ class DeskDoingController {
               "recommendation-" + one.id(),
               ui.text("opinions.recommendation", one.position())
                   + ": "
-                  + DeskOpinionsController.shorter(one.request()),
+                  + OpinionForms.shorter(one.request()),
               OpinionDesk.measure(ui, one),
               items,
               ui.text("opinions.results.none"),
@@ -357,7 +357,7 @@ class DeskDoingController {
             states(
                 ui, List.of(Action.State.PROMISED, Action.State.PLANNED, Action.State.UNDER_WAY))));
     fields.add(OpinionDesk.ask(ui).area("milestones", false, 4));
-    return DeskOpinionsController.form(
+    return OpinionForms.form(
         ui,
         opinion,
         "action.new",
@@ -402,7 +402,7 @@ class DeskDoingController {
   private FormPage moveForm(Ui ui, Actor actor, UUID id, UUID action) {
     var found = action(actor, id, action);
     var next = found.action().state().next().stream().sorted().toList();
-    return DeskOpinionsController.form(
+    return OpinionForms.form(
         ui,
         found.opinion(),
         "action.move",
@@ -509,7 +509,7 @@ class DeskDoingController {
   }
 
   private FormPage measurementForm(Ui ui, Opinion opinion, Recommendation one) {
-    return DeskOpinionsController.form(
+    return OpinionForms.form(
         ui,
         opinion,
         "measurement.new",
@@ -611,7 +611,7 @@ class DeskDoingController {
 
   private static FormPage verdictForm(
       Ui ui, Opinion opinion, String key, String action, String about, int version) {
-    return DeskOpinionsController.form(
+    return OpinionForms.form(
         ui,
         opinion,
         key,

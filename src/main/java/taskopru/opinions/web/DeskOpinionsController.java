@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +41,7 @@ import taskopru.web.ui.Pager;
 import taskopru.web.ui.Tag;
 import taskopru.web.ui.Tone;
 
-/** Opinions on the desk: the list, the text of a draft, remarks. */
+/** Opinions on the desk: the list, and each with its text. */
 @Controller
 @RequestMapping("/{lang:tr|en|ar}/desk/opinions")
 class DeskOpinionsController {
@@ -350,7 +349,7 @@ class DeskOpinionsController {
                 DeskPage.Link.quiet(
                     ui.text("opinions.edit"), at(ui, opinion, "/clauses/" + one.id())),
                 remark),
-            pieces(ui, opinion, Piece.CLAUSE, one.id(), one.position() + "."))
+            OpinionForms.pieces(ui, opinion, Piece.CLAUSE, one.id(), one.position() + "."))
         : item.offering(
             opinion.state() == Opinion.State.DRAFT || opinion.state() == Opinion.State.CIRCULATED
                 ? List.of(remark)
@@ -372,17 +371,8 @@ class DeskOpinionsController {
             List.of(
                 DeskPage.Link.quiet(
                     ui.text("opinions.edit"), at(ui, opinion, "/alternatives/" + one.id()))),
-            pieces(ui, opinion, Piece.ALTERNATIVE, one.id(), one.title()))
+            OpinionForms.pieces(ui, opinion, Piece.ALTERNATIVE, one.id(), one.title()))
         : item;
-  }
-
-  /** Up, down, away. */
-  static List<DeskPage.Deed> pieces(Ui ui, Opinion opinion, Piece piece, UUID id, String about) {
-    var action = at(ui, opinion, "/pieces/" + piece.code() + "/" + id);
-    return List.of(
-        DeskPage.Deed.with(ui.text("opinions.up"), action, "deed", "up", about),
-        DeskPage.Deed.with(ui.text("opinions.down"), action, "deed", "down", about),
-        DeskPage.Deed.with(ui.text("opinions.remove"), action, "deed", "remove", about));
   }
 
   @GetMapping("/{id}/description")
@@ -418,7 +408,7 @@ class DeskOpinionsController {
   }
 
   private FormPage describeForm(Ui ui, Opinion opinion, Actor actor) {
-    return form(
+    return OpinionForms.form(
         ui,
         opinion,
         "describe",
@@ -435,362 +425,6 @@ class DeskOpinionsController {
         describing(ui, actor, false));
   }
 
-  @GetMapping("/{id}/clauses/new")
-  ModelAndView newClause(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-    var ui = desk.ui(request);
-    return clauseForm(ui, mustWrite(actor, id), "new", Form.empty()).shown();
-  }
-
-  @GetMapping("/{id}/clauses/{clause}")
-  ModelAndView editClause(
-      @PathVariable UUID id, @PathVariable UUID clause, Actor actor, HttpServletRequest request) {
-    var opinion = mustWrite(actor, id);
-    return clauseForm(desk.ui(request), opinion, clause.toString(), stored(actor, id, clause))
-        .shown();
-  }
-
-  @PostMapping("/{id}/clauses/{clause}")
-  ModelAndView writeClause(
-      @PathVariable UUID id,
-      @PathVariable String clause,
-      @RequestParam MultiValueMap<String, String> sent,
-      Actor actor,
-      HttpServletRequest request) {
-    var ui = desk.ui(request);
-    var opinion = mustWrite(actor, id);
-    var answers = Sent.answers(sent);
-    var isNew = clause.equals("new");
-    return FormPage.attempt(
-        answers,
-        () -> {
-          if (isNew) {
-            drafting.addClause(actor, id, answers.text("heading"), answers.text("text"));
-          } else {
-            drafting.writeClause(
-                actor,
-                uuid(clause),
-                answers.number("version"),
-                answers.text("heading"),
-                answers.text("text"));
-          }
-          return at(ui, opinion, "") + "?done=saved#clauses";
-        },
-        () ->
-            clauseForm(
-                ui, opinion, clause, isNew ? Form.empty() : stored(actor, id, uuid(clause))));
-  }
-
-  private Form stored(Actor actor, UUID id, UUID clause) {
-    var one =
-        opinions.draft(actor, id).clauses().stream()
-            .filter(piece -> piece.id().equals(clause))
-            .findFirst()
-            .orElseThrow(DeskOpinionsController::gone);
-    return Form.empty()
-        .with("version", String.valueOf(one.version()))
-        .with("heading", one.heading())
-        .with("text", one.text());
-  }
-
-  private FormPage clauseForm(Ui ui, Opinion opinion, String clause, Form form) {
-    return form(
-        ui,
-        opinion,
-        clause.equals("new") ? "clause.new" : "clause.edit",
-        "/clauses/" + clause,
-        "",
-        form,
-        List.of(
-            OpinionDesk.ask(ui).line("heading", false),
-            OpinionDesk.ask(ui).area("text", true, 10)));
-  }
-
-  @GetMapping("/{id}/alternatives/{alternative}")
-  ModelAndView alternative(
-      @PathVariable UUID id,
-      @PathVariable String alternative,
-      Actor actor,
-      HttpServletRequest request) {
-    var ui = desk.ui(request);
-    var opinion = mustWrite(actor, id);
-    var form = Form.empty();
-    if (!alternative.equals("new")) {
-      var one =
-          opinions.draft(actor, id).alternatives().stream()
-              .filter(piece -> piece.id().equals(uuid(alternative)))
-              .findFirst()
-              .orElseThrow(DeskOpinionsController::gone);
-      form =
-          form.with("title", one.title())
-              .with("text", one.text())
-              .with("chosen", one.chosen() ? "yes" : null);
-    }
-    return alternativeForm(ui, opinion, alternative, form).shown();
-  }
-
-  @PostMapping("/{id}/alternatives/{alternative}")
-  ModelAndView writeAlternative(
-      @PathVariable UUID id,
-      @PathVariable String alternative,
-      @RequestParam MultiValueMap<String, String> sent,
-      Actor actor,
-      HttpServletRequest request) {
-    var ui = desk.ui(request);
-    var opinion = mustWrite(actor, id);
-    var answers = Sent.answers(sent);
-    return FormPage.attempt(
-        answers,
-        () -> {
-          if (alternative.equals("new")) {
-            drafting.addAlternative(
-                actor, id, answers.text("title"), answers.text("text"), answers.yes("chosen"));
-          } else {
-            drafting.writeAlternative(
-                actor,
-                uuid(alternative),
-                answers.text("title"),
-                answers.text("text"),
-                answers.yes("chosen"));
-          }
-          return at(ui, opinion, "") + "?done=saved#alternatives";
-        },
-        () -> alternativeForm(ui, opinion, alternative, Form.empty()));
-  }
-
-  private FormPage alternativeForm(Ui ui, Opinion opinion, String alternative, Form form) {
-    return form(
-        ui,
-        opinion,
-        "alternative.new",
-        "/alternatives/" + alternative,
-        "",
-        form,
-        List.of(
-            OpinionDesk.ask(ui).line("title", true),
-            OpinionDesk.ask(ui).area("text", false, 6),
-            OpinionDesk.ask(ui).yes("chosen")));
-  }
-
-  @PostMapping("/{id}/pieces/{piece:clause|alternative|claim|recommendation}/{what}")
-  String piece(
-      @PathVariable UUID id,
-      @PathVariable String piece,
-      @PathVariable UUID what,
-      @RequestParam String deed,
-      Actor actor,
-      HttpServletRequest request) {
-    var ui = desk.ui(request);
-    var opinion = opinions.get(actor, id);
-    var which = Piece.valueOf(piece.toUpperCase(Locale.ROOT));
-    if (deed.equals("remove")) {
-      drafting.remove(actor, which, what);
-    } else {
-      drafting.shift(actor, which, what, deed.equals("up"));
-    }
-    var tab =
-        switch (which) {
-          case CLAUSE, ALTERNATIVE -> "";
-          case CLAIM -> "/claims";
-          case RECOMMENDATION -> "/recommendations";
-        };
-    return "redirect:"
-        + at(ui, opinion, tab)
-        + (deed.equals("remove") ? "?done=removed" : "?done=moved");
-  }
-
-  @GetMapping("/{id}/remarks")
-  ModelAndView remarks(
-      @PathVariable UUID id,
-      @RequestParam(defaultValue = "") String done,
-      Actor actor,
-      HttpServletRequest request) {
-    var ui = desk.ui(request);
-    var draft = opinions.draft(actor, id);
-    var opinion = draft.opinion();
-    var writes = opinions.mayWrite(actor, opinion);
-    var institutions = desk.institutions();
-    var seats = desk.seats(opinion.body());
-    var items =
-        opinions.remarks(actor, id).stream()
-            .map(one -> {
-              var clause =
-                  draft.clauses().stream()
-                      .filter(piece -> piece.id().equals(one.clause()))
-                      .map(piece -> ui.text("opinions.remark.of", piece.position()))
-                      .findFirst()
-                      .orElse(ui.text("opinions.remark.ofAll"));
-              var item =
-                  DeskPage.Item.of(
-                          "remark-" + one.id(),
-                          desk.holder(ui, one.holder(), institutions, seats) + " · " + clause,
-                          one.text())
-                      .tagged(
-                          List.of(
-                              new Tag(
-                                  ui.text("opinions.remark." + one.state().code()),
-                                  switch (one.state()) {
-                                    case OPEN -> Tone.WAIT;
-                                    case ACCEPTED -> Tone.GOOD;
-                                    case DECLINED -> Tone.PLAIN;
-                                  })));
-              var parts = new ArrayList<DeskPage.Part>();
-              if (!one.wording().isEmpty()) {
-                parts.add(part(ui.text("opinions.remark.wording") + ": " + one.wording()));
-              }
-              if (!one.answer().isEmpty()) {
-                parts.add(part(ui.text("opinions.remark.answer") + ": " + one.answer()));
-              }
-              item = item.holding(parts);
-              return writes && one.state() == Draft.Remark.State.OPEN
-                  ? item.offering(
-                      List.of(
-                          DeskPage.Link.other(
-                              ui.text("opinions.remark.do"),
-                              at(ui, opinion, "/remarks/" + one.id()))),
-                      List.of())
-                  : item;
-            })
-            .toList();
-    var open = opinion.state() == Opinion.State.DRAFT || opinion.isOpenOn(desk.today());
-    return OpinionDesk.shown(
-        desk.head(ui, opinion, "/remarks", done)
-            .holding(
-                List.of(
-                    new DeskPage.Section.Items(
-                        "remarks",
-                        ui.text("opinions.tab.remarks"),
-                        ui.text("opinions.remarks.lead"),
-                        items,
-                        ui.text("opinions.remarks.none"),
-                        open
-                            ? List.of(
-                                DeskPage.Link.other(
-                                    ui.text("opinions.to.remark"), at(ui, opinion, "/remarks/new")))
-                            : List.of()))));
-  }
-
-  private static DeskPage.Part part(String text) {
-    return new DeskPage.Part(null, text, null, null, null, List.of());
-  }
-
-  @GetMapping("/{id}/remarks/new")
-  ModelAndView newRemark(
-      @PathVariable UUID id,
-      @RequestParam(defaultValue = "") String clause,
-      Actor actor,
-      HttpServletRequest request) {
-    return remarkForm(
-            desk.ui(request), opinions.draft(actor, id), Form.empty().with("clause", clause))
-        .shown();
-  }
-
-  @PostMapping("/{id}/remarks")
-  ModelAndView remark(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      Actor actor,
-      HttpServletRequest request) {
-    var ui = desk.ui(request);
-    var draft = opinions.draft(actor, id);
-    var answers = Sent.answers(sent);
-    var clause = answers.optionalId("clause");
-    return FormPage.attempt(
-        answers,
-        () -> {
-          drafting.remark(actor, id, clause, answers.text("text"), answers.text("wording"));
-          return at(ui, draft.opinion(), "/remarks") + "?done=remarked";
-        },
-        () -> remarkForm(ui, draft, Form.empty()));
-  }
-
-  private FormPage remarkForm(Ui ui, Draft draft, Form form) {
-    var clauses =
-        draft.clauses().stream()
-            .map(one ->
-                Option.of(
-                    one.id().toString(),
-                    one.position()
-                        + ". "
-                        + (one.heading().isEmpty() ? shorter(one.text()) : one.heading())))
-            .toList();
-    return form(
-        ui,
-        draft.opinion(),
-        "remark.new",
-        "/remarks",
-        "/remarks",
-        form,
-        List.of(
-            new Field.Choice(
-                "clause",
-                OpinionDesk.ask(ui).label("clause"),
-                null,
-                false,
-                clauses,
-                ui.text("opinions.remark.ofAll")),
-            OpinionDesk.ask(ui).area("text", true, 4),
-            OpinionDesk.ask(ui).area("wording", false, 6)));
-  }
-
-  @GetMapping("/{id}/remarks/{remark}")
-  ModelAndView answerRemark(
-      @PathVariable UUID id, @PathVariable UUID remark, Actor actor, HttpServletRequest request) {
-    mustWrite(actor, id);
-    return answerForm(desk.ui(request), actor, id, remark).shown();
-  }
-
-  @PostMapping("/{id}/remarks/{remark}")
-  ModelAndView answer(
-      @PathVariable UUID id,
-      @PathVariable UUID remark,
-      @RequestParam MultiValueMap<String, String> sent,
-      Actor actor,
-      HttpServletRequest request) {
-    var ui = desk.ui(request);
-    var opinion = opinions.get(actor, id);
-    var answers = Sent.answers(sent);
-    var verdict = answers.text("verdict");
-    if (!verdict.equals("accepted") && !verdict.equals("declined")) {
-      answers.refuse("verdict", "web.choice.missing");
-    }
-    return FormPage.attempt(
-        answers,
-        () -> {
-          drafting.answerRemark(actor, remark, verdict.equals("accepted"), answers.text("reason"));
-          return at(ui, opinion, "/remarks") + "?done=answered";
-        },
-        () -> answerForm(ui, actor, id, remark));
-  }
-
-  private FormPage answerForm(Ui ui, Actor actor, UUID id, UUID remark) {
-    var one =
-        opinions.remarks(actor, id).stream()
-            .filter(piece -> piece.id().equals(remark))
-            .findFirst()
-            .orElseThrow(DeskOpinionsController::gone);
-    var fields = new ArrayList<Field>();
-    fields.add(new Field.Part("remark", ui.text("opinions.remark"), one.text()));
-    if (!one.wording().isEmpty()) {
-      fields.add(new Field.Part("wording", ui.text("opinions.remark.wording"), one.wording()));
-    }
-    fields.add(
-        OpinionDesk.ask(ui)
-            .oneOf(
-                "verdict",
-                List.of(
-                    Option.of("accepted", ui.text("opinions.remark.accept")),
-                    Option.of("declined", ui.text("opinions.remark.decline")))));
-    fields.add(OpinionDesk.ask(ui).area("reason", false, 3));
-    return form(
-        ui,
-        opinions.get(actor, id),
-        "remark.do",
-        "/remarks/" + remark,
-        "/remarks",
-        Form.empty(),
-        fields);
-  }
-
   /** A circulated text, as it was. */
   @GetMapping("/{id}/editions/{number:[0-9]{1,5}}.txt")
   ResponseEntity<String> edition(@PathVariable UUID id, @PathVariable int number, Actor actor) {
@@ -798,67 +432,5 @@ class DeskOpinionsController {
         .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
         .header("Content-Disposition", "attachment; filename=\"gorus-" + number + ".txt\"")
         .body(opinions.text(actor, id, number));
-  }
-
-  /** A form about an opinion, with the words of its key. */
-  static FormPage form(
-      Ui ui,
-      Opinion opinion,
-      String key,
-      String action,
-      String back,
-      Form form,
-      List<Field> fields) {
-    return form(ui, opinion, key, action, back, false, form, fields);
-  }
-
-  static FormPage form(
-      Ui ui,
-      Opinion opinion,
-      String key,
-      String action,
-      String back,
-      boolean danger,
-      Form form,
-      List<Field> fields) {
-    var lead = "opinions." + key + ".lead";
-    var button = "opinions." + key + ".button";
-    return new FormPage(
-        ui.text("opinions." + key),
-        ui.says(lead) ? ui.text(lead) : "",
-        OpinionDesk.way(ui, opinion, ui.text("opinions." + key)),
-        at(ui, opinion, action),
-        at(ui, opinion, back),
-        ui.text(ui.says(button) ? button : "opinions.save"),
-        danger,
-        form,
-        fields);
-  }
-
-  private Opinion mustWrite(Actor actor, UUID id) {
-    var opinion = opinions.get(actor, id);
-    if (!opinions.mayWrite(actor, opinion)) {
-      if (opinion.state() == Opinion.State.DRAFT) {
-        throw new Problem.Forbidden("opinions.forbidden.write");
-      }
-      throw new Problem.Refused("opinions.state." + opinion.state().code());
-    }
-    return opinion;
-  }
-
-  static String shorter(String text) {
-    return text.length() <= 80 ? text : text.substring(0, 79) + "…";
-  }
-
-  static UUID uuid(String typed) {
-    try {
-      return UUID.fromString(typed);
-    } catch (IllegalArgumentException notAnId) {
-      throw gone();
-    }
-  }
-
-  static Problem gone() {
-    return new Problem.NotFound("opinions.piece.unknown");
   }
 }

@@ -82,7 +82,7 @@ class DeskRecommendationsController {
                           DeskPage.Link.quiet(
                               ui.text("opinions.edit"),
                               at(ui, opinion, "/recommendations/" + one.id()))),
-                      DeskOpinionsController.pieces(
+                      OpinionForms.pieces(
                           ui,
                           opinion,
                           Drafting.Piece.RECOMMENDATION,
@@ -168,8 +168,7 @@ class DeskRecommendationsController {
           if (recommendation.equals("new")) {
             drafting.addRecommendation(actor, id, checked);
           } else {
-            drafting.writeRecommendation(
-                actor, DeskOpinionsController.uuid(recommendation), checked);
+            drafting.writeRecommendation(actor, OpinionForms.uuid(recommendation), checked);
           }
           return at(ui, draft.opinion(), "/recommendations") + "?done=saved";
         },
@@ -217,7 +216,7 @@ class DeskRecommendationsController {
   private static Form stored(Draft draft, String id) {
     var one =
         draft
-            .recommendation(DeskOpinionsController.uuid(id))
+            .recommendation(OpinionForms.uuid(id))
             .orElseThrow(() -> new Problem.NotFound("opinions.recommendation.unknown"));
     var measure = one.measure();
     return Form.empty()
@@ -271,7 +270,7 @@ class DeskRecommendationsController {
     fields.add(OpinionDesk.ask(ui).number("target", false));
     fields.add(OpinionDesk.ask(ui).day("targetOn", false));
     fields.add(OpinionDesk.ask(ui).area("unmeasurable", false, 3));
-    return DeskOpinionsController.form(
+    return OpinionForms.form(
         ui,
         draft.opinion(),
         "recommendation.new",

@@ -432,7 +432,7 @@ class DeskTransmissionsController {
         form = AnswerForm.fill(form, asked);
       }
     }
-    return DeskOpinionsController.form(
+    return OpinionForms.form(
         ui,
         opinion,
         deed,

@@ -29,6 +29,7 @@ import taskopru.council.Members;
 import taskopru.files.Files;
 import taskopru.identity.Accounts;
 import taskopru.kernel.Actor;
+import taskopru.kernel.Problem;
 import taskopru.kernel.Verb;
 import taskopru.opinions.Addressee;
 import taskopru.opinions.Addressees;
@@ -344,6 +345,27 @@ class OpinionDesk {
   private static DeskPage.Next next(
       Ui ui, Tone tone, String what, List<DeskPage.Link> links, Object... args) {
     return new DeskPage.Next(tone, ui.text("opinions.next." + what, args), links, List.of());
+  }
+
+  /** The opinion, where this actor may write its text. */
+  Opinion mustWrite(Actor actor, UUID id) {
+    var opinion = opinions.get(actor, id);
+    if (!opinions.mayWrite(actor, opinion)) {
+      if (opinion.state() == Opinion.State.DRAFT) {
+        throw new Problem.Forbidden("opinions.forbidden.write");
+      }
+      throw new Problem.Refused("opinions.state." + opinion.state().code());
+    }
+    return opinion;
+  }
+
+  /** The opinion, where this actor keeps those of its body. */
+  Opinion mustKeep(Actor actor, UUID id) {
+    var opinion = opinions.get(actor, id);
+    if (!opinions.keeps(actor, opinion)) {
+      throw new Problem.Forbidden("kernel.forbidden.KEEP_OPINIONS");
+    }
+    return opinion;
   }
 
   Map<UUID, Addressee> addressees() {

@@ -252,7 +252,7 @@ class OpinionsController {
       for (var one : rows) {
         xml.writeStartElement("entry");
         element(xml, "id", "urn:uuid:" + one.id());
-        element(xml, "title", DeskOpinionsController.shorter(ui.text(one.request())));
+        element(xml, "title", OpinionForms.shorter(ui.text(one.request())));
         element(xml, "updated", one.changedAt().toString());
         link(xml, "alternate", list + "/" + one.slug() + "#recommendation-" + one.position());
         element(
@@ -518,7 +518,7 @@ class OpinionsController {
                         "position-" + one.holder(),
                         desk.holder(ui, one.holder(), institutions, seats),
                         one.text())
-                    .tagged(List.of(DeskPathController.stance(ui, one.stance()))))
+                    .tagged(List.of(DeskPositionsController.stance(ui, one.stance()))))
             .toList(),
         ui.text("opinions.positions.none"),
         List.of());
