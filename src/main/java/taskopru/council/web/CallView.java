@@ -57,8 +57,8 @@ public record CallView(
     terms.add(Term.of(ui.text("council.calls.closes"), ui.date(call.closes())));
     var decidedOn = call.decidedOn();
     if (decidedOn != null) {
-      terms.add(Term.of(Field.label(ui, "decidedOn"), ui.date(decidedOn)));
-      terms.add(Term.of(Field.label(ui, "decision"), String.valueOf(call.decision())));
+      terms.add(Term.of(CouncilDesk.ask(ui).label("decidedOn"), ui.date(decidedOn)));
+      terms.add(Term.of(CouncilDesk.ask(ui).label("decision"), String.valueOf(call.decision())));
     }
     var apply = call.apply();
     return new CallView(

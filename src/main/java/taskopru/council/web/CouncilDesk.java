@@ -30,7 +30,10 @@ import taskopru.kernel.Slug;
 import taskopru.kernel.Verb;
 import taskopru.web.Ui;
 import taskopru.web.Uis;
+import taskopru.web.ui.Answers;
 import taskopru.web.ui.Crumb;
+import taskopru.web.ui.Field;
+import taskopru.web.ui.Fields;
 import taskopru.web.ui.Form;
 import taskopru.web.ui.Option;
 import taskopru.web.ui.Tab;
@@ -44,6 +47,41 @@ import taskopru.web.ui.Tone;
 class CouncilDesk {
 
   static final String HERE = "/desk/council";
+
+  /** The notice to people whom a form asks about. */
+  static final String NOTICE = "membership";
+
+  /** The field each rule's no is about. */
+  private static final Map<String, String> PLACES =
+      Map.ofEntries(
+          Map.entry("council.mandate.endsBeforeItBegins", "until"),
+          Map.entry("council.mandate.farAway", "from"),
+          Map.entry("council.mandate.onSeatAlready", "person"),
+          Map.entry("council.mandate.votesAlready", ""),
+          Map.entry("council.mandate.dayOutside", "day"),
+          Map.entry("council.mandate.restsAlready", "day"),
+          Map.entry("council.mandate.doesNotRest", "day"),
+          Map.entry("council.letter.date", "letterDate"),
+          Map.entry("council.person.phoneShape", "phone"),
+          Map.entry("council.person.accountUnknown", "account"),
+          Map.entry("council.person.accountTaken", "account"),
+          Map.entry("council.consent.future", "day"),
+          Map.entry("council.body.codeTaken", "code"),
+          Map.entry("council.body.noSource", "bodySource"),
+          Map.entry("council.body.ownStays", "kind"),
+          Map.entry("council.body.groupStays", "kind"),
+          Map.entry("council.institution.codeTaken", "code"),
+          Map.entry("council.institution.detsisShape", "detsis"),
+          Map.entry("council.institution.kepShape", "kep"),
+          Map.entry("kernel.slug.shape", "code"),
+          Map.entry("council.seat.onlyMembersVote", "voting"),
+          Map.entry("council.seat.alternateHasNoVote", "voting"),
+          Map.entry("council.selection.closesBeforeItOpens", "closes"),
+          Map.entry("council.selection.applyTurkish", "apply.tr"),
+          Map.entry("council.selection.tooManySeats", "seats"),
+          Map.entry("council.selection.noOpenSeats", "group"),
+          Map.entry("council.selection.standsAlready", "person"),
+          Map.entry("council.selection.decisionDay", "decidedOn"));
 
   private final Uis uis;
   private final Bodies bodies;
@@ -94,6 +132,15 @@ class CouncilDesk {
 
   Map<UUID, Institution> institutions() {
     return institutions.all();
+  }
+
+  static Answers answers(Map<String, List<String>> sent) {
+    return new Answers(sent, PLACES);
+  }
+
+  /** Asks in the council's words. */
+  static Fields ask(Ui ui) {
+    return new Fields(ui, "council");
   }
 
   static ModelAndView shown(DeskPage page) {
@@ -268,11 +315,11 @@ class CouncilDesk {
     return Arrays.stream(Language.values())
         .<Field>map(language -> {
           var name = field + "." + language.tag();
-          var label = ui.text("council.inLanguage", Field.label(ui, field), language.ownName());
+          var label = ui.text("council.inLanguage", ask(ui).label(field), language.ownName());
           var required = language == Language.TR;
           return area
-              ? new Field.Area(name, label, null, required, language)
-              : new Field.Line(name, label, null, required, "text", language, null);
+              ? new Field.Area(name, label, null, required, 5, language)
+              : new Field.Line(name, label, null, required, "text", null, language);
         })
         .toList();
   }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +23,9 @@ import taskopru.kernel.Slug;
 import taskopru.kernel.Verb;
 import taskopru.web.Ui;
 import taskopru.web.ui.Column;
+import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
+import taskopru.web.ui.FormPage;
 import taskopru.web.ui.Term;
 
 /** The bodies on the desk: the council's own and external ones. */
@@ -89,7 +90,7 @@ class DeskBodiesController {
   @GetMapping("/new")
   ModelAndView blank(Actor actor, HttpServletRequest request) {
     actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
-    return newForm(desk.ui(request)).shown(HttpStatus.OK);
+    return newForm(desk.ui(request)).shown();
   }
 
   @PostMapping
@@ -97,10 +98,10 @@ class DeskBodiesController {
       @RequestParam MultiValueMap<String, String> sent, Actor actor, HttpServletRequest request) {
     actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
-    var name = answers.text("name", LONGEST_NAME);
+    var answers = CouncilDesk.answers(sent);
+    var name = Texts.three(answers, "name", LONGEST_NAME);
     var kind = answers.choice("kind", Body.Kind.class);
-    var source = answers.optional("bodySource", 500);
+    var source = Texts.optional(answers, "bodySource", 500);
     var code =
         answers.made(
             "code",
@@ -109,7 +110,6 @@ class DeskBodiesController {
               return typed.isEmpty() ? Slug.from(name.tr()) : new Slug(typed);
             });
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
           var added = keeping.add(actor, Objects.requireNonNull(code), kind, name, source);
@@ -149,13 +149,13 @@ class DeskBodiesController {
                         List.of(
                             Term.of(ui.text("council.column.kind"), kind(ui, found)),
                             Term.of(ui.text("council.body.whose"), whose(ui, found)),
-                            Term.of(Field.label(ui, "code"), found.code().value())),
+                            Term.of(CouncilDesk.ask(ui).label("code"), found.code().value())),
                         List.of()))));
   }
 
   @GetMapping("/{body}/facts")
   ModelAndView edit(@PathVariable String body, Actor actor, HttpServletRequest request) {
-    return factsForm(desk.ui(request), find(actor, body)).shown(HttpStatus.OK);
+    return factsForm(desk.ui(request), find(actor, body)).shown();
   }
 
   @PostMapping("/{body}/facts")
@@ -166,14 +166,13 @@ class DeskBodiesController {
       HttpServletRequest request) {
     var found = find(actor, body);
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
-    var name = answers.text("name", LONGEST_NAME);
+    var answers = CouncilDesk.answers(sent);
+    var name = Texts.three(answers, "name", LONGEST_NAME);
     var kind = answers.choice("kind", Body.Kind.class);
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
-          keeping.change(actor, found.id(), answers.version(), kind, name);
+          keeping.change(actor, found.id(), answers.number("version"), kind, name);
           return ui.path(HERE + "/bodies/" + found.code()) + "?done=bodyChanged";
         },
         () -> factsForm(ui, bodies.get(found.id())));
@@ -203,23 +202,14 @@ class DeskBodiesController {
   private static FormPage newForm(Ui ui) {
     var fields = new ArrayList<>(CouncilDesk.threefold(ui, "name", false));
     fields.add(kinds(ui));
-    fields.add(
-        new Field.Line(
-            "bodySource",
-            Field.label(ui, "bodySource"),
-            ui.text("council.field.bodySource.hint"),
-            false,
-            "text",
-            null,
-            null));
+    fields.add(CouncilDesk.ask(ui).line("bodySource", false));
     fields.add(
         new Field.Line(
             "code",
-            Field.label(ui, "code"),
+            CouncilDesk.ask(ui).label("code"),
             ui.text("council.field.code.hint"),
             false,
             "text",
-            null,
             "m"));
     var here = ui.path(HERE + "/bodies");
     var title = ui.text("council.bodies.new");
@@ -231,10 +221,8 @@ class DeskBodiesController {
         here,
         ui.text("council.save"),
         false,
-        0,
         Form.empty(),
-        fields,
-        List.of());
+        fields);
   }
 
   private FormPage factsForm(Ui ui, Body body) {
@@ -256,18 +244,20 @@ class DeskBodiesController {
         here,
         ui.text("council.save"),
         false,
-        keeping.version(body.id()),
-        CouncilDesk.with(Form.empty(), "name", body.name()).with("kind", body.kind().name()),
-        fields,
-        List.of());
+        CouncilDesk.with(Form.empty(), "name", body.name())
+            .with("kind", body.kind().name())
+            .with("version", String.valueOf(keeping.version(body.id()))),
+        fields);
   }
 
   private static Field kinds(Ui ui) {
-    return new Field.OneOf(
-        "kind",
-        Field.label(ui, "kind"),
-        null,
-        CouncilDesk.options(
-            ui, "bodyKind", Body.Kind.class, kind -> "council.bodyKind." + kind.name() + ".hint"));
+    return CouncilDesk.ask(ui)
+        .oneOf(
+            "kind",
+            CouncilDesk.options(
+                ui,
+                "bodyKind",
+                Body.Kind.class,
+                kind -> "council.bodyKind." + kind.name() + ".hint"));
   }
 }

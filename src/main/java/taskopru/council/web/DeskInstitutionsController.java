@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -27,8 +26,11 @@ import taskopru.kernel.Problem;
 import taskopru.kernel.Slug;
 import taskopru.kernel.Verb;
 import taskopru.web.Ui;
+import taskopru.web.ui.Answers;
 import taskopru.web.ui.Column;
+import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
+import taskopru.web.ui.FormPage;
 import taskopru.web.ui.Pager;
 import taskopru.web.ui.Term;
 
@@ -100,7 +102,7 @@ class DeskInstitutionsController {
                                 .sortable(
                                     CouncilDesk.address(here, "q", search, "sort", "kind"),
                                     byKind ? Column.Sorted.UP : Column.Sorted.NOT),
-                            Column.of(Field.label(ui, "detsis")),
+                            Column.of(CouncilDesk.ask(ui).label("detsis")),
                             Column.ofNumbers(ui.text("council.column.seats"))),
                         lines.stream()
                             .map(line ->
@@ -167,7 +169,7 @@ class DeskInstitutionsController {
   @GetMapping("/new")
   ModelAndView blank(Actor actor, HttpServletRequest request) {
     actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
-    return newForm(desk.ui(request), Form.empty()).shown(HttpStatus.OK);
+    return newForm(desk.ui(request), Form.empty()).shown();
   }
 
   @PostMapping
@@ -175,8 +177,8 @@ class DeskInstitutionsController {
       @RequestParam MultiValueMap<String, String> sent, Actor actor, HttpServletRequest request) {
     actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
-    var name = answers.text("name", LONGEST_NAME);
+    var answers = CouncilDesk.answers(sent);
+    var name = Texts.three(answers, "name", LONGEST_NAME);
     var from = answers.optionalDay("from");
     var facts = facts(answers);
     var code =
@@ -187,7 +189,6 @@ class DeskInstitutionsController {
               return typed.isEmpty() ? Slug.from(name.tr()) : new Slug(typed);
             });
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
           var added =
@@ -213,9 +214,12 @@ class DeskInstitutionsController {
         Term.of(
             ui.text("council.column.kind"),
             ui.text("council.institutionKind." + found.kind().name())));
-    terms.add(Term.of(Field.label(ui, "detsis"), ui.orElse(found.detsis(), "council.notKnown")));
-    terms.add(Term.of(Field.label(ui, "kep"), ui.orElse(found.kep(), "council.notKnown")));
-    terms.add(Term.of(Field.label(ui, "code"), found.code().value()));
+    terms.add(
+        Term.of(
+            CouncilDesk.ask(ui).label("detsis"), ui.orElse(found.detsis(), "council.notKnown")));
+    terms.add(
+        Term.of(CouncilDesk.ask(ui).label("kep"), ui.orElse(found.kep(), "council.notKnown")));
+    terms.add(Term.of(CouncilDesk.ask(ui).label("code"), found.code().value()));
     var written = found.inCharter();
     if (written != null) {
       terms.add(Term.of(ui.text("council.column.inCharter"), written));
@@ -275,7 +279,7 @@ class DeskInstitutionsController {
         null,
         List.of(
             Column.of(ui.text("council.column.name")),
-            Column.of(Field.label(ui, "duty")),
+            Column.of(CouncilDesk.ask(ui).label("duty")),
             Column.of(ui.text("council.column.deed"))),
         keeping.focalPoints(actor, found.id()).stream()
             .map(point ->
@@ -338,7 +342,7 @@ class DeskInstitutionsController {
 
   @GetMapping("/{institution}/facts")
   ModelAndView edit(@PathVariable String institution, Actor actor, HttpServletRequest request) {
-    return factsForm(desk.ui(request), find(actor, institution)).shown(HttpStatus.OK);
+    return factsForm(desk.ui(request), find(actor, institution)).shown();
   }
 
   @PostMapping("/{institution}/facts")
@@ -349,13 +353,13 @@ class DeskInstitutionsController {
       HttpServletRequest request) {
     var found = find(actor, institution);
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
+    var answers = CouncilDesk.answers(sent);
     var facts = facts(answers);
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
-          keeping.change(actor, found.id(), answers.version(), Objects.requireNonNull(facts));
+          keeping.change(
+              actor, found.id(), answers.number("version"), Objects.requireNonNull(facts));
           return ui.path(HERE + "/institutions/" + found.code()) + "?done=institutionChanged";
         },
         () -> factsForm(ui, institutions.get(found.id())));
@@ -364,7 +368,7 @@ class DeskInstitutionsController {
   @GetMapping("/{institution}/names")
   ModelAndView editNames(
       @PathVariable String institution, Actor actor, HttpServletRequest request) {
-    return namesForm(desk.ui(request), find(actor, institution)).shown(HttpStatus.OK);
+    return namesForm(desk.ui(request), find(actor, institution)).shown();
   }
 
   @PostMapping("/{institution}/names")
@@ -375,7 +379,7 @@ class DeskInstitutionsController {
       HttpServletRequest request) {
     var found = find(actor, institution);
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
+    var answers = CouncilDesk.answers(sent);
     var names = new ArrayList<Institution.Name>();
     for (var i = 0; i < 20; i++) {
       var name = name(answers, "name" + i);
@@ -384,10 +388,9 @@ class DeskInstitutionsController {
       }
     }
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
-          keeping.rename(actor, found.id(), answers.version(), names);
+          keeping.rename(actor, found.id(), answers.number("version"), names);
           return ui.path(HERE + "/institutions/" + found.code()) + "?done=institutionRenamed";
         },
         () -> namesForm(ui, institutions.get(found.id())));
@@ -397,7 +400,7 @@ class DeskInstitutionsController {
     if (answers.form().value(field + ".tr").isEmpty()) {
       return null;
     }
-    var text = answers.text(field, LONGEST_NAME);
+    var text = Texts.three(answers, field, LONGEST_NAME);
     var from = answers.optionalDay(field + ".from");
     var to = answers.optionalDay(field + ".to");
     if (from != null && to != null && to.isBefore(from)) {
@@ -410,7 +413,7 @@ class DeskInstitutionsController {
   @GetMapping("/{institution}/focal-points/new")
   ModelAndView nameFocalPoint(
       @PathVariable String institution, Actor actor, HttpServletRequest request) {
-    return focalForm(desk.ui(request), find(actor, institution)).shown(HttpStatus.OK);
+    return focalForm(desk.ui(request), find(actor, institution)).shown();
   }
 
   @PostMapping("/{institution}/focal-points")
@@ -421,11 +424,10 @@ class DeskInstitutionsController {
       HttpServletRequest request) {
     var found = find(actor, institution);
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
+    var answers = CouncilDesk.answers(sent);
     var person = answers.id("person");
-    var duty = answers.line("duty", 200);
+    var duty = Texts.line(answers, "duty", 200);
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
           keeping.nameFocalPoint(actor, found.id(), person, duty);
@@ -440,7 +442,7 @@ class DeskInstitutionsController {
       @PathVariable UUID id,
       Actor actor,
       HttpServletRequest request) {
-    return removalForm(desk.ui(request), find(actor, institution), id).shown(HttpStatus.OK);
+    return removalForm(desk.ui(request), find(actor, institution), id).shown();
   }
 
   @PostMapping("/{institution}/focal-points/{id}/removal")
@@ -468,8 +470,8 @@ class DeskInstitutionsController {
 
   private static InstitutionKeeping.@Nullable Facts facts(Answers answers) {
     var kind = answers.choice("kind", Institution.Kind.class);
-    var detsis = answers.optional("detsis", 20);
-    var kep = answers.optional("kep", 254);
+    var detsis = Texts.optional(answers, "detsis", 20);
+    var kep = Texts.optional(answers, "kep", 254);
     return answers.made("", () -> new InstitutionKeeping.Facts(kind, detsis, kep));
   }
 
@@ -481,16 +483,15 @@ class DeskInstitutionsController {
             null,
             true,
             CouncilDesk.options(ui, "institutionKind", Institution.Kind.class),
-            ui.text("council.choose")),
+            ui.text("web.choose")),
         new Field.Line(
             "detsis",
-            Field.label(ui, "detsis"),
+            CouncilDesk.ask(ui).label("detsis"),
             ui.text("council.field.detsis.hint"),
             false,
             "number",
-            null,
             "s"),
-        new Field.Line("kep", Field.label(ui, "kep"), null, false, "email", null, "m"));
+        new Field.Line("kep", CouncilDesk.ask(ui).label("kep"), null, false, "email", "m"));
   }
 
   private FormPage newForm(Ui ui, Form form) {
@@ -502,11 +503,10 @@ class DeskInstitutionsController {
     fields.add(
         new Field.Line(
             "code",
-            Field.label(ui, "code"),
+            CouncilDesk.ask(ui).label("code"),
             ui.text("council.field.code.hint"),
             false,
             "text",
-            null,
             "m"));
     var here = ui.path(HERE + "/institutions");
     return new FormPage(
@@ -521,10 +521,8 @@ class DeskInstitutionsController {
         here,
         ui.text("council.save"),
         false,
-        0,
         form,
-        fields,
-        List.of());
+        fields);
   }
 
   private FormPage factsForm(Ui ui, Institution found) {
@@ -567,12 +565,13 @@ class DeskInstitutionsController {
         fields.add(
             new Field.Line(
                 field + "." + language.tag(),
-                ui.text("council.inLanguage", Field.label(ui, "name"), language.ownName()),
+                ui.text(
+                    "council.inLanguage", CouncilDesk.ask(ui).label("name"), language.ownName()),
                 null,
                 false,
                 "text",
-                language,
-                null));
+                null,
+                language));
       }
       fields.add(new Field.Day(field + ".from", ui.text("council.name.from"), null, false));
       fields.add(new Field.Day(field + ".to", ui.text("council.name.to"), null, false));
@@ -589,45 +588,29 @@ class DeskInstitutionsController {
 
   private FormPage focalForm(Ui ui, Institution found) {
     return page(
-        ui,
-        found,
-        ui.text("council.focalPoint.new"),
-        ui.text("council.focalPoint.lead"),
-        "/focal-points",
-        Form.empty(),
-        List.of(
-            new Field.Choice(
-                "person",
-                Field.label(ui, "person"),
-                ui.text("council.field.person.hint"),
-                true,
-                desk.personOptions(),
-                ui.text("council.choose")),
-            Field.line(ui, "duty")));
+            ui,
+            found,
+            ui.text("council.focalPoint.new"),
+            ui.text("council.focalPoint.lead"),
+            "/focal-points",
+            Form.empty(),
+            List.of(
+                CouncilDesk.ask(ui).choice("person", true, desk.personOptions()),
+                CouncilDesk.ask(ui).line("duty", true)))
+        .aboutPeople(CouncilDesk.NOTICE);
   }
 
   private FormPage removalForm(Ui ui, Institution found, UUID person) {
-    var page =
-        page(
+    var title = ui.text("council.focalPoint.remove");
+    return page(
             ui,
             found,
-            ui.text("council.focalPoint.remove"),
+            title,
             ui.text("council.focalPoint.remove.lead"),
             "/focal-points/" + person + "/removal",
             Form.empty(),
-            List.of());
-    return new FormPage(
-        page.title(),
-        page.lead(),
-        page.crumbs(),
-        page.action(),
-        page.back(),
-        page.title(),
-        true,
-        page.version(),
-        page.form(),
-        List.of(),
-        List.of());
+            List.of())
+        .dangerous(title);
   }
 
   private FormPage page(
@@ -653,9 +636,7 @@ class DeskInstitutionsController {
         here,
         ui.text("council.save"),
         false,
-        found.version(),
-        form,
-        fields,
-        List.of());
+        form.with("version", String.valueOf(found.version())),
+        fields);
   }
 }

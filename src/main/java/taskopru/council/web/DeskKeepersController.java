@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +23,9 @@ import taskopru.kernel.Actor;
 import taskopru.kernel.Verb;
 import taskopru.web.Ui;
 import taskopru.web.ui.Column;
+import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
+import taskopru.web.ui.FormPage;
 import taskopru.web.ui.Option;
 import taskopru.web.ui.Pager;
 
@@ -110,7 +111,7 @@ class DeskKeepersController {
 
   @GetMapping("/{id}")
   ModelAndView edit(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-    return form(desk.ui(request), accounts.get(actor, id), actor).shown(HttpStatus.OK);
+    return form(desk.ui(request), accounts.get(actor, id), actor).shown();
   }
 
   @PostMapping("/{id}")
@@ -121,7 +122,7 @@ class DeskKeepersController {
       HttpServletRequest request) {
     var account = accounts.get(actor, id);
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
+    var answers = CouncilDesk.answers(sent);
     var theirs = new HashSet<UUID>();
     for (var body : bodies.own()) {
       if (answers.form().has("bodies", body.id().toString())) {
@@ -129,7 +130,6 @@ class DeskKeepersController {
       }
     }
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
           naming.name(actor, id, theirs);
@@ -148,7 +148,6 @@ class DeskKeepersController {
         here,
         ui.text("council.save"),
         false,
-        0,
         Form.empty()
             .with(
                 "bodies",
@@ -163,7 +162,6 @@ class DeskKeepersController {
                 false,
                 bodies.own().stream()
                     .map(body -> Option.of(body.id().toString(), ui.text(body.name())))
-                    .toList())),
-        List.of());
+                    .toList())));
   }
 }

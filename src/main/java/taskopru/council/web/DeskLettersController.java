@@ -27,6 +27,7 @@ import taskopru.kernel.Problem;
 import taskopru.kernel.Verb;
 import taskopru.web.Ui;
 import taskopru.web.ui.Form;
+import taskopru.web.ui.FormPage;
 
 /** The scanned letter of a mandate: taken, replaced, taken away. */
 @Controller
@@ -68,7 +69,7 @@ class DeskLettersController {
         letters.keep(
             actor,
             id,
-            new Answers(sent).version(),
+            CouncilDesk.answers(sent).number("version"),
             Objects.requireNonNullElse(file.getOriginalFilename(), ""),
             bytes);
       }
@@ -87,7 +88,7 @@ class DeskLettersController {
 
   @GetMapping("/removal")
   ModelAndView askRemoval(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-    return removal(desk.ui(request), find(actor, id)).shown(HttpStatus.OK);
+    return removal(desk.ui(request), find(actor, id)).shown();
   }
 
   @PostMapping("/removal")
@@ -98,12 +99,11 @@ class DeskLettersController {
       HttpServletRequest request) {
     find(actor, id);
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
+    var answers = CouncilDesk.answers(sent);
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
-          letters.remove(actor, id, answers.version());
+          letters.remove(actor, id, answers.number("version"));
           return ui.path(HERE + "/mandates/" + id) + "?done=letterRemoved";
         },
         () -> removal(ui, mandates.get(id)));
@@ -170,9 +170,7 @@ class DeskLettersController {
         here,
         title,
         true,
-        mandate.version(),
-        Form.empty(),
-        List.of(),
+        Form.empty().with("version", String.valueOf(mandate.version())),
         List.of());
   }
 }

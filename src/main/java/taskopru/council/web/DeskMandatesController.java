@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,8 +26,11 @@ import taskopru.council.Seating;
 import taskopru.kernel.Actor;
 import taskopru.kernel.Verb;
 import taskopru.web.Ui;
+import taskopru.web.ui.Answers;
 import taskopru.web.ui.Column;
+import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
+import taskopru.web.ui.FormPage;
 import taskopru.web.ui.Step;
 import taskopru.web.ui.Term;
 
@@ -82,11 +84,14 @@ class DeskMandatesController {
             ui.path(HERE + "/seats/" + seat.id())));
     terms.add(
         new Term(
-            Field.label(ui, "person"), person.name(), ui.path(HERE + "/people/" + person.id())));
-    terms.add(Term.of(Field.label(ui, "capacity"), CouncilDesk.word(ui, mandate.capacity())));
+            CouncilDesk.ask(ui).label("person"),
+            person.name(),
+            ui.path(HERE + "/people/" + person.id())));
+    terms.add(
+        Term.of(CouncilDesk.ask(ui).label("capacity"), CouncilDesk.word(ui, mandate.capacity())));
     terms.add(
         Term.of(
-            Field.label(ui, "onBehalfOf"),
+            CouncilDesk.ask(ui).label("onBehalfOf"),
             ui.orElse(
                 desk.institution(ui, institution, mandate.from(), desk.institutions()),
                 "council.field.onBehalfOf.nobody")));
@@ -109,7 +114,9 @@ class DeskMandatesController {
     var reason = mandate.endReason();
     if (reason != null) {
       terms.add(
-          Term.of(Field.label(ui, "endReason"), ui.text("council.endReason." + reason.name())));
+          Term.of(
+              CouncilDesk.ask(ui).label("endReason"),
+              ui.text("council.endReason." + reason.name())));
     }
     var offered = MandateDeed.offeredFor(mandate, today);
     var actions = new ArrayList<DeskPage.Action>();
@@ -176,7 +183,7 @@ class DeskMandatesController {
                         null,
                         List.of(
                             Column.of(ui.text("council.column.days")),
-                            Column.of(Field.label(ui, "reason"))),
+                            Column.of(CouncilDesk.ask(ui).label("reason"))),
                         rests,
                         ui.text("council.mandate.rests.none"),
                         List.of(),
@@ -208,8 +215,7 @@ class DeskMandatesController {
   ModelAndView ask(
       @PathVariable UUID id, @PathVariable String deed, Actor actor, HttpServletRequest request) {
     var mandate = findToChange(actor, id);
-    return form(desk.ui(request), mandate, MandateDeed.find(deed).orElseThrow())
-        .shown(HttpStatus.OK);
+    return form(desk.ui(request), mandate, MandateDeed.find(deed).orElseThrow()).shown();
   }
 
   @PostMapping(DEEDS)
@@ -222,10 +228,9 @@ class DeskMandatesController {
     var mandate = findToChange(actor, id);
     var ui = desk.ui(request);
     var wanted = MandateDeed.find(deed).orElseThrow();
-    var answers = new Answers(sent);
+    var answers = CouncilDesk.answers(sent);
     var run = deed(actor, id, wanted, answers);
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
           run.run();
@@ -237,18 +242,18 @@ class DeskMandatesController {
   }
 
   private Runnable deed(Actor actor, UUID id, MandateDeed deed, Answers answers) {
-    var seen = answers.version();
+    var seen = answers.number("version");
     return switch (deed) {
       case CONFIRMATION -> {
         var date = answers.day("letterDate");
-        var number = answers.line("letterNumber", 100);
+        var number = Texts.line(answers, "letterNumber", 100);
         var letter = answers.made("letterDate", () -> new Letter(date, number, null));
         yield () -> seating.confirm(actor, id, seen, Objects.requireNonNull(letter));
       }
       case WITHDRAWAL -> () -> seating.withdraw(actor, id, seen);
       case SUSPENSION -> {
         var from = answers.day("day");
-        var reason = answers.line("reason", 500);
+        var reason = Texts.line(answers, "reason", 500);
         yield () -> seating.suspend(actor, id, seen, from, reason);
       }
       case RESUMPTION -> {
@@ -290,49 +295,50 @@ class DeskMandatesController {
             .with("letterDate", letter == null ? null : letter.date().toString())
             .with("letterNumber", letter == null ? null : letter.number())
             .with("endReason", reason == null ? null : reason.name());
-    return new FormPage(
-        title,
-        ui.text("council.deed." + deed.word() + ".lead", person.name()),
-        CouncilDesk.way(
-            ui,
+    var page =
+        new FormPage(
             title,
-            ui.text("council.desk.seats"),
-            "/seats",
-            person.name(),
-            "/mandates/" + mandate.id()),
-        here + "/" + deed.word(),
-        here,
-        title,
-        deed.isDanger(),
-        mandate.version(),
-        form,
-        switch (deed) {
-          case CONFIRMATION ->
-              List.of(
-                  Field.day(ui, "letterDate", true),
-                  new Field.Line(
-                      "letterNumber",
-                      Field.label(ui, "letterNumber"),
-                      ui.text("council.field.letterNumber.hint"),
-                      true,
-                      "text",
-                      null,
-                      "m"));
-          case SUSPENSION ->
-              List.of(
-                  new Field.Day("day", Field.label(ui, "restsFrom"), null, true),
-                  Field.line(ui, "reason"));
-          case RESUMPTION -> List.of(new Field.Day("day", Field.label(ui, "actsFrom"), null, true));
-          case END ->
-              List.of(
-                  new Field.Day("day", Field.label(ui, "lastDay"), null, true),
-                  new Field.OneOf(
-                      "endReason",
-                      Field.label(ui, "endReason"),
-                      null,
-                      CouncilDesk.options(ui, "endReason", EndReason.class)));
-          case WITHDRAWAL, END_UNDO, CONFIRMATION_UNDO -> List.of();
-        },
-        List.of());
+            ui.text("council.deed." + deed.word() + ".lead", person.name()),
+            CouncilDesk.way(
+                ui,
+                title,
+                ui.text("council.desk.seats"),
+                "/seats",
+                person.name(),
+                "/mandates/" + mandate.id()),
+            here + "/" + deed.word(),
+            here,
+            title,
+            deed.isDanger(),
+            form.with("version", String.valueOf(mandate.version())),
+            switch (deed) {
+              case CONFIRMATION ->
+                  List.of(
+                      CouncilDesk.ask(ui).day("letterDate", true),
+                      new Field.Line(
+                          "letterNumber",
+                          CouncilDesk.ask(ui).label("letterNumber"),
+                          ui.text("council.field.letterNumber.hint"),
+                          true,
+                          "text",
+                          "m"));
+              case SUSPENSION ->
+                  List.of(
+                      new Field.Day("day", CouncilDesk.ask(ui).label("restsFrom"), null, true),
+                      CouncilDesk.ask(ui).line("reason", true));
+              case RESUMPTION ->
+                  List.of(new Field.Day("day", CouncilDesk.ask(ui).label("actsFrom"), null, true));
+              case END ->
+                  List.of(
+                      new Field.Day("day", CouncilDesk.ask(ui).label("lastDay"), null, true),
+                      CouncilDesk.ask(ui)
+                          .oneOf(
+                              "endReason", CouncilDesk.options(ui, "endReason", EndReason.class)));
+              case WITHDRAWAL, END_UNDO, CONFIRMATION_UNDO -> List.of();
+            });
+    return switch (deed) {
+      case CONFIRMATION, END -> page.aboutPeople(CouncilDesk.NOTICE);
+      case WITHDRAWAL, SUSPENSION, RESUMPTION, END_UNDO, CONFIRMATION_UNDO -> page;
+    };
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -23,12 +22,16 @@ import taskopru.council.Mandates;
 import taskopru.council.PeopleKeeping;
 import taskopru.council.PersonFacts;
 import taskopru.council.SeatKeeping;
+import taskopru.identity.EmailAddress;
 import taskopru.kernel.Actor;
 import taskopru.kernel.Language;
 import taskopru.kernel.Verb;
 import taskopru.web.Ui;
+import taskopru.web.ui.Answers;
 import taskopru.web.ui.Column;
+import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
+import taskopru.web.ui.FormPage;
 import taskopru.web.ui.Option;
 import taskopru.web.ui.Pager;
 import taskopru.web.ui.Tag;
@@ -156,7 +159,7 @@ class DeskPeopleController {
       @RequestParam(defaultValue = "") String seat, Actor actor, HttpServletRequest request) {
     actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
     return form(desk.ui(request), null, Form.empty().with("language", "TR").with("seat", seat))
-        .shown(HttpStatus.OK);
+        .shown();
   }
 
   @PostMapping
@@ -164,7 +167,7 @@ class DeskPeopleController {
       @RequestParam MultiValueMap<String, String> sent, Actor actor, HttpServletRequest request) {
     actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
+    var answers = CouncilDesk.answers(sent);
     var facts = facts(answers);
     if (facts != null && !answers.form().has("again", "yes")) {
       var alike = people.alike(actor, facts);
@@ -173,7 +176,6 @@ class DeskPeopleController {
       }
     }
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
           var id = people.add(actor, Objects.requireNonNull(facts));
@@ -181,23 +183,9 @@ class DeskPeopleController {
         },
         () -> {
           var page = form(ui, null, answers.form());
-          if (answers.form().error("again").isEmpty()) {
-            return page;
-          }
-          var fields = new ArrayList<>(page.fields());
-          fields.add(new Field.YesNo("again", ui.text("council.person.again"), null));
-          return new FormPage(
-              page.title(),
-              page.lead(),
-              page.crumbs(),
-              page.action(),
-              page.back(),
-              page.button(),
-              false,
-              0,
-              page.form(),
-              fields,
-              List.of());
+          return answers.form().error("again").isEmpty()
+              ? page
+              : page.asking(new Field.YesNo("again", ui.text("council.person.again"), null));
         });
   }
 
@@ -215,13 +203,15 @@ class DeskPeopleController {
     var email = person.email();
     terms.add(
         email == null
-            ? Term.of(Field.label(ui, "email"), ui.text("council.notKnown"))
-            : new Term(Field.label(ui, "email"), email.value(), "mailto:" + email.value()));
-    terms.add(Term.of(Field.label(ui, "phone"), ui.orElse(person.phone(), "council.notKnown")));
-    terms.add(Term.of(Field.label(ui, "language"), person.language().ownName()));
+            ? Term.of(CouncilDesk.ask(ui).label("email"), ui.text("council.notKnown"))
+            : new Term(
+                CouncilDesk.ask(ui).label("email"), email.value(), "mailto:" + email.value()));
+    terms.add(
+        Term.of(CouncilDesk.ask(ui).label("phone"), ui.orElse(person.phone(), "council.notKnown")));
+    terms.add(Term.of(CouncilDesk.ask(ui).label("language"), person.language().ownName()));
     terms.add(
         Term.of(
-            Field.label(ui, "account"),
+            CouncilDesk.ask(ui).label("account"),
             ui.text(
                 person.account() == null
                     ? "council.person.noAccount"
@@ -291,7 +281,7 @@ class DeskPeopleController {
   @GetMapping("/{id}/facts")
   ModelAndView edit(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
     var kept = people.get(actor, id);
-    return form(desk.ui(request), kept, filled(kept)).shown(HttpStatus.OK);
+    return form(desk.ui(request), kept, filled(kept)).shown();
   }
 
   @PostMapping("/{id}/facts")
@@ -302,14 +292,14 @@ class DeskPeopleController {
       HttpServletRequest request) {
     people.get(actor, id);
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
+    var answers = CouncilDesk.answers(sent);
     var facts = facts(answers);
-    var account = answers.email("account");
+    var account = email(answers, "account");
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
-          people.change(actor, id, answers.version(), Objects.requireNonNull(facts), account);
+          people.change(
+              actor, id, answers.number("version"), Objects.requireNonNull(facts), account);
           return ui.path(HERE + "/people/" + id) + "?done=personChanged";
         },
         () -> {
@@ -321,7 +311,7 @@ class DeskPeopleController {
   @GetMapping("/{id}/{deed:consent|consent-withdrawal}")
   ModelAndView ask(
       @PathVariable UUID id, @PathVariable String deed, Actor actor, HttpServletRequest request) {
-    return consentForm(desk.ui(request), people.get(actor, id), deed).shown(HttpStatus.OK);
+    return consentForm(desk.ui(request), people.get(actor, id), deed).shown();
   }
 
   @PostMapping("/{id}/consent")
@@ -332,13 +322,12 @@ class DeskPeopleController {
       HttpServletRequest request) {
     people.get(actor, id);
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
+    var answers = CouncilDesk.answers(sent);
     var on = answers.day("day");
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
-          people.noteConsent(actor, id, answers.version(), on);
+          people.noteConsent(actor, id, answers.number("version"), on);
           return ui.path(HERE + "/people/" + id) + "?done=consent";
         },
         () -> consentForm(ui, people.get(actor, id), "consent"));
@@ -352,12 +341,11 @@ class DeskPeopleController {
       HttpServletRequest request) {
     people.get(actor, id);
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
+    var answers = CouncilDesk.answers(sent);
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
-          people.withdrawConsent(actor, id, answers.version());
+          people.withdrawConsent(actor, id, answers.number("version"));
           return ui.path(HERE + "/people/" + id) + "?done=consentWithdrawn";
         },
         () -> consentForm(ui, people.get(actor, id), "consent-withdrawal"));
@@ -387,12 +375,11 @@ class DeskPeopleController {
         here,
         ui.text(word),
         !giving,
-        kept.version(),
-        giving ? Form.empty().with("day", desk.today().toString()) : Form.empty(),
+        (giving ? Form.empty().with("day", desk.today().toString()) : Form.empty())
+            .with("version", String.valueOf(kept.version())),
         giving
             ? List.of(new Field.Day("day", ui.text("council.consent.day"), null, true))
-            : List.of(),
-        List.of());
+            : List.of());
   }
 
   private FormPage form(Ui ui, PeopleKeeping.@Nullable Kept kept, Form form) {
@@ -401,40 +388,35 @@ class DeskPeopleController {
             .map(language -> Option.of(language.name(), language.ownName()))
             .toList();
     var fields = new ArrayList<Field>();
-    fields.add(Field.line(ui, "name"));
-    fields.add(new Field.Line("email", Field.label(ui, "email"), null, false, "email", null, "m"));
-    fields.add(new Field.Line("phone", Field.label(ui, "phone"), null, false, "tel", null, "m"));
+    fields.add(CouncilDesk.ask(ui).line("name", true));
     fields.add(
-        new Field.OneOf(
-            "language",
-            Field.label(ui, "language"),
-            ui.text("council.field.language.hint"),
-            languages));
+        new Field.Line("email", CouncilDesk.ask(ui).label("email"), null, false, "email", "m"));
+    fields.add(
+        new Field.Line("phone", CouncilDesk.ask(ui).label("phone"), null, false, "tel", "m"));
+    fields.add(CouncilDesk.ask(ui).oneOf("language", languages));
     if (kept != null) {
       fields.add(
           new Field.Line(
               "account",
-              Field.label(ui, "account"),
+              CouncilDesk.ask(ui).label("account"),
               ui.text("council.field.account.hint"),
               false,
               "email",
-              null,
               "m"));
     }
     var title = kept == null ? ui.text("council.people.new") : kept.person().name();
     var here = HERE + "/people" + (kept == null ? "" : "/" + kept.person().id());
     return new FormPage(
-        title,
-        ui.text("council.people.form.lead"),
-        CouncilDesk.way(ui, title, ui.text("council.desk.people"), "/people"),
-        ui.path(here + (kept == null ? "" : "/facts")),
-        ui.path(here),
-        ui.text("council.save"),
-        false,
-        kept == null ? 0 : kept.version(),
-        form,
-        fields,
-        List.of());
+            title,
+            ui.text("council.people.form.lead"),
+            CouncilDesk.way(ui, title, ui.text("council.desk.people"), "/people"),
+            ui.path(here + (kept == null ? "" : "/facts")),
+            ui.path(here),
+            ui.text("council.save"),
+            false,
+            form.with("version", String.valueOf(kept == null ? 0 : kept.version())),
+            fields)
+        .aboutPeople(CouncilDesk.NOTICE);
   }
 
   private Form filled(PeopleKeeping.Kept kept) {
@@ -450,10 +432,19 @@ class DeskPeopleController {
   }
 
   private static @Nullable PersonFacts facts(Answers answers) {
-    var name = answers.line("name", 200);
-    var email = answers.email("email");
-    var phone = answers.optional("phone", 40);
+    var name = Texts.line(answers, "name", 200);
+    var email = email(answers, "email");
+    var phone = Texts.optional(answers, "phone", 40);
     var language = answers.choice("language", Language.class);
     return answers.made("", () -> new PersonFacts(name, email, phone, language));
+  }
+
+  private static @Nullable EmailAddress email(Answers answers, String field) {
+    var typed = answers.text(field);
+    var email = EmailAddress.find(typed);
+    if (!typed.isEmpty() && email.isEmpty()) {
+      answers.refuse(field, "identity.email.shape");
+    }
+    return email.orElse(null);
   }
 }

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,8 +37,11 @@ import taskopru.kernel.Actor;
 import taskopru.kernel.Problem;
 import taskopru.kernel.Verb;
 import taskopru.web.Ui;
+import taskopru.web.ui.Answers;
 import taskopru.web.ui.Column;
+import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
+import taskopru.web.ui.FormPage;
 import taskopru.web.ui.Option;
 import taskopru.web.ui.Tab;
 import taskopru.web.ui.Term;
@@ -89,9 +91,9 @@ class DeskRulesController {
     var terms = new ArrayList<Term>();
     told(ui, now.rules())
         .forEach((what, said) -> terms.add(Term.of(ui.text("council.rule." + what), said)));
-    terms.add(Term.of(Field.label(ui, "source"), now.source()));
+    terms.add(Term.of(CouncilDesk.ask(ui).label("source"), now.source()));
     if (decision != null) {
-      terms.add(Term.of(Field.label(ui, "decision"), decision));
+      terms.add(Term.of(CouncilDesk.ask(ui).label("decision"), decision));
     }
     sections.add(
         new DeskPage.Section.Facts(
@@ -159,7 +161,7 @@ class DeskRulesController {
             Column.ofNumbers(ui.text("council.column.version")),
             Column.of(ui.text("council.column.validFrom")),
             Column.of(ui.text("council.column.changed")),
-            Column.of(Field.label(ui, "source"))),
+            Column.of(CouncilDesk.ask(ui).label("source"))),
         rows,
         "",
         List.of(),
@@ -248,7 +250,7 @@ class DeskRulesController {
   ModelAndView blank(@PathVariable String body, Actor actor, HttpServletRequest request) {
     var chosen = own(body);
     desk.mustKeep(actor, chosen.id());
-    return form(desk.ui(request), chosen).shown(HttpStatus.OK);
+    return form(desk.ui(request), chosen).shown();
   }
 
   @PostMapping("/{body}")
@@ -260,19 +262,18 @@ class DeskRulesController {
     var chosen = own(body);
     desk.mustKeep(actor, chosen.id());
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
+    var answers = CouncilDesk.answers(sent);
     var rules = rules(answers);
     var validFrom = answers.day("validFrom");
-    var source = answers.line("source", 500);
-    var decision = answers.line("decision", 200);
+    var source = Texts.line(answers, "source", 500);
+    var decision = Texts.line(answers, "decision", 200);
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
           changing.change(
               actor,
               chosen.id(),
-              answers.version(),
+              answers.number("version"),
               validFrom,
               source,
               decision,
@@ -303,7 +304,7 @@ class DeskRulesController {
             .filter(one -> answers.form().has("channels", one.name()))
             .collect(Collectors.toSet());
     if (channels.isEmpty()) {
-      answers.refuse("channels", "council.choice.missing");
+      answers.refuse("channels", "web.choice.missing");
     }
     var chair = answers.form().has("chairMayCall", "yes");
     var callers = fraction(answers, "callers");
@@ -321,7 +322,7 @@ class DeskRulesController {
     var adopters =
         ADOPTERS.stream().filter(one -> answers.form().has("adopters", one.name())).toList();
     if (adopters.isEmpty()) {
-      answers.refuse("adopters", "council.choice.missing");
+      answers.refuse("adopters", "web.choice.missing");
     }
     var alternates = answers.number("alternatesPerSeat", 0, 9);
     if (answers.isRefused()) {
@@ -388,12 +389,11 @@ class DeskRulesController {
         back,
         ui.text("council.rules.add"),
         false,
-        newest.version(),
         filled(newest.rules())
             .with("source", newest.source())
-            .with("validFrom", desk.today().toString()),
-        fields(ui),
-        List.of());
+            .with("validFrom", desk.today().toString())
+            .with("version", String.valueOf(newest.version())),
+        fields(ui));
   }
 
   private static List<Field> fields(Ui ui) {
@@ -421,7 +421,7 @@ class DeskRulesController {
             null,
             CouncilDesk.options(ui, "tie", TieRule.class)));
     part(fields, ui, "call");
-    fields.add(Field.number(ui, "noticeDays"));
+    fields.add(CouncilDesk.ask(ui).number("noticeDays", true));
     fields.add(
         new Field.AnyOf(
             "channels",
@@ -432,9 +432,9 @@ class DeskRulesController {
     part(fields, ui, "extraordinary");
     fields.add(new Field.YesNo("chairMayCall", ui.text("council.rule.chairMayCall"), null));
     fraction(fields, ui, "callers");
-    fields.add(Field.number(ui, "extraordinaryDays"));
+    fields.add(CouncilDesk.ask(ui).number("extraordinaryDays", true));
     part(fields, ui, "recall");
-    fields.add(Field.number(ui, "recallDays"));
+    fields.add(CouncilDesk.ask(ui).number("recallDays", true));
     fields.add(
         new Field.OneOf(
             "recallKind",
@@ -443,7 +443,12 @@ class DeskRulesController {
             CouncilDesk.options(ui, "recall", RecallKind.class)));
     fields.add(
         new Field.Line(
-            "recallPeople", Field.label(ui, "recallPeople"), null, false, "number", null, "xs"));
+            "recallPeople",
+            CouncilDesk.ask(ui).label("recallPeople"),
+            null,
+            false,
+            "number",
+            "xs"));
     fraction(fields, ui, "recall");
     part(fields, ui, "other");
     for (var name :
@@ -453,7 +458,7 @@ class DeskRulesController {
             "firstTermYears",
             "laterTermYears",
             "alternatesPerSeat")) {
-      fields.add(Field.number(ui, name));
+      fields.add(CouncilDesk.ask(ui).number(name, true));
     }
     fields.add(
         new Field.AnyOf(
@@ -465,24 +470,15 @@ class DeskRulesController {
                 .map(one -> Option.of(one.name(), ui.text("council.bodyKind." + one.name())))
                 .toList()));
     part(fields, ui, "decided");
-    fields.add(Field.day(ui, "validFrom", true));
-    fields.add(
-        new Field.Line(
-            "source",
-            Field.label(ui, "source"),
-            ui.text("council.field.source.hint"),
-            true,
-            "text",
-            null,
-            null));
+    fields.add(CouncilDesk.ask(ui).day("validFrom", true));
+    fields.add(CouncilDesk.ask(ui).line("source", true));
     fields.add(
         new Field.Line(
             "decision",
-            Field.label(ui, "decision"),
+            CouncilDesk.ask(ui).label("decision"),
             ui.text("council.field.decision.hint"),
             true,
             "text",
-            null,
             "m"));
     return fields;
   }
@@ -500,15 +496,19 @@ class DeskRulesController {
             CouncilDesk.options(ui, "edge", Fraction.Edge.class)));
     fields.add(
         new Field.Line(
-            name + "Numerator", Field.label(ui, "numerator"), null, true, "number", null, "xs"));
-    fields.add(
-        new Field.Line(
-            name + "Denominator",
-            Field.label(ui, "denominator"),
+            name + "Numerator",
+            CouncilDesk.ask(ui).label("numerator"),
             null,
             true,
             "number",
+            "xs"));
+    fields.add(
+        new Field.Line(
+            name + "Denominator",
+            CouncilDesk.ask(ui).label("denominator"),
             null,
+            true,
+            "number",
             "xs"));
   }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +39,9 @@ import taskopru.kernel.Slug;
 import taskopru.kernel.Verb;
 import taskopru.web.Ui;
 import taskopru.web.ui.Column;
+import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
+import taskopru.web.ui.FormPage;
 import taskopru.web.ui.Term;
 
 /** Seats on the desk: who holds them, what they are, and a mandate for somebody. */
@@ -131,7 +132,7 @@ class DeskSeatsController {
   ModelAndView blankGroup(
       @RequestParam(defaultValue = "") String body, Actor actor, HttpServletRequest request) {
     actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
-    return groupForm(desk.ui(request), desk.body(body)).shown(HttpStatus.OK);
+    return groupForm(desk.ui(request), desk.body(body)).shown();
   }
 
   @PostMapping("/groups")
@@ -143,11 +144,10 @@ class DeskSeatsController {
     actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
     var ui = desk.ui(request);
     var chosen = desk.body(body);
-    var answers = new Answers(sent);
-    var name = answers.text("name", 200);
+    var answers = CouncilDesk.answers(sent);
+    var name = Texts.three(answers, "name", 200);
     var quota = answers.number("seats", 1, 200);
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
           keeping.add(actor, chosen.id(), name, quota);
@@ -160,7 +160,7 @@ class DeskSeatsController {
   private static FormPage groupForm(Ui ui, Body body) {
     var title = ui.text("council.group.new");
     var fields = new ArrayList<>(CouncilDesk.threefold(ui, "name", false));
-    fields.add(Field.number(ui, "seats"));
+    fields.add(CouncilDesk.ask(ui).number("seats", true));
     return new FormPage(
         title,
         ui.text("council.group.new.lead", ui.text(body.name())),
@@ -169,10 +169,8 @@ class DeskSeatsController {
         CouncilDesk.address(ui.path(HERE + "/seats"), "body", body.code().value()),
         ui.text("council.save"),
         false,
-        0,
         Form.empty(),
-        fields,
-        List.of());
+        fields);
   }
 
   private DeskPage.Section group(
@@ -278,9 +276,9 @@ class DeskSeatsController {
                 ui.text("council.column.institution"),
                 ui.orElse(
                     desk.institution(ui, now.institution(), today, known), "council.seat.open")),
-            Term.of(Field.label(ui, "kind"), CouncilDesk.word(ui, now.kind())),
+            Term.of(CouncilDesk.ask(ui).label("kind"), CouncilDesk.word(ui, now.kind())),
             Term.of(
-                Field.label(ui, "voting"), ui.text(now.voting() ? "council.yes" : "council.no")));
+                CouncilDesk.ask(ui).label("voting"), ui.text(now.voting() ? "web.yes" : "web.no")));
     var standings =
         seat.standings().stream()
             .map(standing ->
@@ -351,8 +349,8 @@ class DeskSeatsController {
                         List.of(
                             Column.of(ui.text("council.column.days")),
                             Column.of(ui.text("council.column.institution")),
-                            Column.of(Field.label(ui, "kind")),
-                            Column.of(Field.label(ui, "reason"))),
+                            Column.of(CouncilDesk.ask(ui).label("kind")),
+                            Column.of(CouncilDesk.ask(ui).label("reason"))),
                         standings,
                         "",
                         List.of(),
@@ -361,7 +359,7 @@ class DeskSeatsController {
 
   @GetMapping("/{id}/standing")
   ModelAndView edit(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-    return standingForm(desk.ui(request), findToChange(actor, id)).shown(HttpStatus.OK);
+    return standingForm(desk.ui(request), findToChange(actor, id)).shown();
   }
 
   @PostMapping("/{id}/standing")
@@ -372,17 +370,17 @@ class DeskSeatsController {
       HttpServletRequest request) {
     findToChange(actor, id);
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
+    var answers = CouncilDesk.answers(sent);
     var from = answers.day("from");
     var kind = answers.choice("kind", SeatKind.class);
     var voting = answers.form().has("voting", "yes");
     var institution = answers.optionalId("institution");
-    var reason = answers.optional("reason", 500);
+    var reason = Texts.optional(answers, "reason", 500);
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
-          keeping.change(actor, id, answers.version(), from, kind, voting, institution, reason);
+          keeping.change(
+              actor, id, answers.number("version"), from, kind, voting, institution, reason);
           return ui.path(HERE + "/seats/" + id) + "?done=seatChanged";
         },
         () -> standingForm(ui, keeping.get(id)));
@@ -390,7 +388,7 @@ class DeskSeatsController {
 
   @GetMapping("/{id}/mandates/new")
   ModelAndView blank(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-    return mandateForm(desk.ui(request), findToChange(actor, id)).shown(HttpStatus.OK);
+    return mandateForm(desk.ui(request), findToChange(actor, id)).shown();
   }
 
   @PostMapping("/{id}/mandates")
@@ -401,7 +399,7 @@ class DeskSeatsController {
       HttpServletRequest request) {
     findToChange(actor, id);
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
+    var answers = CouncilDesk.answers(sent);
     var person = answers.id("person");
     var capacity = answers.choice("capacity", Capacity.class);
     var institution = answers.optionalId("institution");
@@ -411,7 +409,6 @@ class DeskSeatsController {
         answers.made(
             "", () -> new Seating.Proposal(id, person, capacity, institution, from, until));
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
           var mandate = seating.propose(actor, Objects.requireNonNull(proposal));
@@ -427,7 +424,7 @@ class DeskSeatsController {
       Actor actor,
       HttpServletRequest request) {
     actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
-    return pairForm(desk.ui(request), desk.body(body).id(), slug(group), body).shown(HttpStatus.OK);
+    return pairForm(desk.ui(request), desk.body(body).id(), slug(group), body).shown();
   }
 
   @PostMapping("/pairs/{group}")
@@ -440,12 +437,11 @@ class DeskSeatsController {
     actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
     var ui = desk.ui(request);
     var chosen = desk.body(body);
-    var answers = new Answers(sent);
+    var answers = CouncilDesk.answers(sent);
     var reading = answers.choice("reading", PairReading.class);
     var from = answers.day("from");
-    var reason = answers.optional("reason", 500);
+    var reason = Texts.optional(answers, "reason", 500);
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
           keeping.read(actor, chosen.id(), slug(group), reading, from, reason);
@@ -480,27 +476,20 @@ class DeskSeatsController {
         ui.path(HERE + "/seats"),
         ui.text("council.save"),
         false,
-        0,
         Form.empty()
             .with("reading", keeping.reading(body, group, desk.today()).name())
             .with("from", desk.today().toString()),
         List.of(
-            new Field.OneOf(
-                "reading",
-                Field.label(ui, "reading"),
-                null,
-                CouncilDesk.options(
-                    ui, "pair", PairReading.class, one -> "council.pair." + one.name() + ".hint")),
-            Field.day(ui, "from", true),
-            new Field.Line(
-                "reason",
-                Field.label(ui, "reason"),
-                ui.text("council.field.reason.hint"),
-                false,
-                "text",
-                null,
-                null)),
-        List.of());
+            CouncilDesk.ask(ui)
+                .oneOf(
+                    "reading",
+                    CouncilDesk.options(
+                        ui,
+                        "pair",
+                        PairReading.class,
+                        one -> "council.pair." + one.name() + ".hint")),
+            CouncilDesk.ask(ui).day("from", true),
+            CouncilDesk.ask(ui).line("reason", false)));
   }
 
   private FormPage standingForm(Ui ui, SeatDetail seat) {
@@ -518,12 +507,8 @@ class DeskSeatsController {
             .with("institution", institution == null ? null : institution.toString())
             .with("from", desk.today().toString()),
         List.of(
-            Field.day(ui, "from", true),
-            new Field.OneOf(
-                "kind",
-                Field.label(ui, "kind"),
-                null,
-                CouncilDesk.options(ui, "seatKind", SeatKind.class)),
+            CouncilDesk.ask(ui).day("from", true),
+            CouncilDesk.ask(ui).oneOf("kind", CouncilDesk.options(ui, "seatKind", SeatKind.class)),
             new Field.YesNo("voting", ui.text("council.seat.vote"), null),
             new Field.Choice(
                 "institution",
@@ -532,61 +517,45 @@ class DeskSeatsController {
                 false,
                 desk.institutionOptions(ui),
                 ui.text("council.seat.open")),
-            new Field.Line(
-                "reason",
-                Field.label(ui, "reason"),
-                ui.text("council.field.reason.hint"),
-                false,
-                "text",
-                null,
-                null)));
+            CouncilDesk.ask(ui).line("reason", false)));
   }
 
   private FormPage mandateForm(Ui ui, SeatDetail seat) {
     var now = seat.on(desk.today());
     var fields = new ArrayList<Field>();
+    fields.add(CouncilDesk.ask(ui).choice("person", true, desk.personOptions()));
     fields.add(
-        new Field.Choice(
-            "person",
-            Field.label(ui, "person"),
-            ui.text("council.field.person.hint"),
-            true,
-            desk.personOptions(),
-            ui.text("council.choose")));
-    fields.add(
-        new Field.OneOf(
-            "capacity",
-            Field.label(ui, "capacity"),
-            null,
-            CouncilDesk.options(
-                ui,
+        CouncilDesk.ask(ui)
+            .oneOf(
                 "capacity",
-                Capacity.class,
-                one -> "council.capacity." + one.name() + ".hint")));
+                CouncilDesk.options(
+                    ui,
+                    "capacity",
+                    Capacity.class,
+                    one -> "council.capacity." + one.name() + ".hint")));
     if (now.institution() == null) {
       fields.add(
           new Field.Choice(
               "institution",
-              Field.label(ui, "onBehalfOf"),
+              CouncilDesk.ask(ui).label("onBehalfOf"),
               ui.text("council.field.onBehalfOf.hint"),
               false,
               desk.institutionOptions(ui),
               ui.text("council.field.onBehalfOf.nobody")));
     }
-    fields.add(Field.day(ui, "from", true));
-    fields.add(
-        new Field.Day(
-            "until", Field.label(ui, "until"), ui.text("council.field.until.hint"), false));
+    fields.add(CouncilDesk.ask(ui).day("from", true));
+    fields.add(CouncilDesk.ask(ui).day("until", false));
     return page(
-        ui,
-        seat,
-        ui.text("council.mandate.new"),
-        ui.text("council.mandate.new.lead"),
-        "/mandates",
-        Form.empty()
-            .with("capacity", Capacity.PRINCIPAL.name())
-            .with("from", desk.today().toString()),
-        fields);
+            ui,
+            seat,
+            ui.text("council.mandate.new"),
+            ui.text("council.mandate.new.lead"),
+            "/mandates",
+            Form.empty()
+                .with("capacity", Capacity.PRINCIPAL.name())
+                .with("from", desk.today().toString()),
+            fields)
+        .aboutPeople(CouncilDesk.NOTICE);
   }
 
   private static FormPage page(
@@ -612,9 +581,7 @@ class DeskSeatsController {
         here,
         ui.text("council.save"),
         false,
-        seat.version(),
-        form,
-        fields,
-        List.of());
+        form.with("version", String.valueOf(seat.version())),
+        fields);
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,8 +31,11 @@ import taskopru.kernel.Problem;
 import taskopru.kernel.Slug;
 import taskopru.kernel.Verb;
 import taskopru.web.Ui;
+import taskopru.web.ui.Answers;
 import taskopru.web.ui.Column;
+import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
+import taskopru.web.ui.FormPage;
 import taskopru.web.ui.Option;
 import taskopru.web.ui.Step;
 import taskopru.web.ui.Tag;
@@ -138,7 +140,7 @@ class DeskSelectionsController {
   ModelAndView blank(
       @RequestParam(defaultValue = "") String body, Actor actor, HttpServletRequest request) {
     actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
-    return callForm(desk.ui(request), own(body), null).shown(HttpStatus.OK);
+    return callForm(desk.ui(request), own(body), null).shown();
   }
 
   @PostMapping
@@ -150,14 +152,13 @@ class DeskSelectionsController {
     actor.mustBeAllowedTo(Verb.KEEP_COUNCIL);
     var chosen = own(body);
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
+    var answers = CouncilDesk.answers(sent);
     var group = Slug.find(answers.form().value("group"));
     if (group.isEmpty()) {
-      answers.refuse("group", "council.choice.missing");
+      answers.refuse("group", "web.choice.missing");
     }
     var call = call(answers);
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
           var id =
@@ -188,8 +189,9 @@ class DeskSelectionsController {
             CouncilDesk.days(ui, selection.opens(), selection.closes())));
     var decidedOn = selection.decidedOn();
     if (decidedOn != null) {
-      terms.add(Term.of(Field.label(ui, "decidedOn"), ui.date(decidedOn)));
-      terms.add(Term.of(Field.label(ui, "decision"), String.valueOf(selection.decision())));
+      terms.add(Term.of(CouncilDesk.ask(ui).label("decidedOn"), ui.date(decidedOn)));
+      terms.add(
+          Term.of(CouncilDesk.ask(ui).label("decision"), String.valueOf(selection.decision())));
     }
     var shownIn = selection.criteria().shownIn(ui.language());
     return CouncilDesk.shown(
@@ -215,7 +217,7 @@ class DeskSelectionsController {
                         "facts", ui.text("council.selection.call"), terms, List.of()),
                     new DeskPage.Section.Words(
                         "criteria",
-                        Field.label(ui, "criteria"),
+                        CouncilDesk.ask(ui).label("criteria"),
                         ui.text(selection.criteria()),
                         shownIn == ui.language() ? null : shownIn.tag(),
                         shownIn == ui.language() ? null : shownIn.direction()),
@@ -233,7 +235,7 @@ class DeskSelectionsController {
         List.of(
             Column.of(ui.text("council.column.name")),
             Column.of(ui.text("council.column.institution")),
-            Column.of(Field.label(ui, "statement")),
+            Column.of(CouncilDesk.ask(ui).label("statement")),
             Column.of(ui.text(open ? "council.column.deed" : "council.column.result"))),
         selection.candidates().stream()
             .map(one -> {
@@ -294,7 +296,7 @@ class DeskSelectionsController {
   @GetMapping("/{id}/facts")
   ModelAndView edit(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
     var selection = findToChange(actor, id);
-    return callForm(desk.ui(request), bodies.get(selection.body()), selection).shown(HttpStatus.OK);
+    return callForm(desk.ui(request), bodies.get(selection.body()), selection).shown();
   }
 
   @PostMapping("/{id}/facts")
@@ -305,13 +307,12 @@ class DeskSelectionsController {
       HttpServletRequest request) {
     findToChange(actor, id);
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
+    var answers = CouncilDesk.answers(sent);
     var call = call(answers);
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
-          selecting.change(actor, id, answers.version(), Objects.requireNonNull(call));
+          selecting.change(actor, id, answers.number("version"), Objects.requireNonNull(call));
           return ui.path(HERE + "/selections/" + id) + "?done=selectionChanged";
         },
         () -> {
@@ -323,7 +324,7 @@ class DeskSelectionsController {
   @GetMapping("/{id}/{deed:call|call-undo|cancellation}")
   ModelAndView ask(
       @PathVariable UUID id, @PathVariable String deed, Actor actor, HttpServletRequest request) {
-    return deedForm(desk.ui(request), findToChange(actor, id), deed).shown(HttpStatus.OK);
+    return deedForm(desk.ui(request), findToChange(actor, id), deed).shown();
   }
 
   @PostMapping("/{id}/{deed:call|call-undo|cancellation}")
@@ -335,23 +336,22 @@ class DeskSelectionsController {
       HttpServletRequest request) {
     findToChange(actor, id);
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
+    var answers = CouncilDesk.answers(sent);
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
           var here = ui.path(HERE + "/selections/" + id);
           return switch (deed) {
             case "call" -> {
-              selecting.call(actor, id, answers.version());
+              selecting.call(actor, id, answers.number("version"));
               yield here + "?done=selectionCall";
             }
             case "call-undo" -> {
-              selecting.undoCall(actor, id, answers.version());
+              selecting.undoCall(actor, id, answers.number("version"));
               yield here + "?done=selectionCallUndone";
             }
             default -> {
-              selecting.cancel(actor, id, answers.version());
+              selecting.cancel(actor, id, answers.number("version"));
               yield here + "?done=selectionCancelled";
             }
           };
@@ -361,7 +361,7 @@ class DeskSelectionsController {
 
   @GetMapping("/{id}/candidates/new")
   ModelAndView blankCandidate(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-    return candidateForm(desk.ui(request), findToChange(actor, id)).shown(HttpStatus.OK);
+    return candidateForm(desk.ui(request), findToChange(actor, id)).shown();
   }
 
   @PostMapping("/{id}/candidates")
@@ -372,12 +372,11 @@ class DeskSelectionsController {
       HttpServletRequest request) {
     findToChange(actor, id);
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
+    var answers = CouncilDesk.answers(sent);
     var person = answers.id("person");
     var institution = answers.optionalId("institution");
-    var statement = answers.lines("statement", LONGEST_CRITERIA, false);
+    var statement = Texts.lines(answers, "statement", LONGEST_CRITERIA, false);
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
           selecting.addCandidate(actor, id, person, institution, statement);
@@ -392,7 +391,7 @@ class DeskSelectionsController {
       @PathVariable UUID candidate,
       Actor actor,
       HttpServletRequest request) {
-    return removalForm(desk.ui(request), findToChange(actor, id), candidate).shown(HttpStatus.OK);
+    return removalForm(desk.ui(request), findToChange(actor, id), candidate).shown();
   }
 
   @PostMapping("/{id}/candidates/{candidate}/removal")
@@ -405,8 +404,7 @@ class DeskSelectionsController {
     findToChange(actor, id);
     var ui = desk.ui(request);
     return FormPage.attempt(
-        ui,
-        new Answers(sent),
+        CouncilDesk.answers(sent),
         () -> {
           selecting.removeCandidate(actor, id, candidate);
           return ui.path(HERE + "/selections/" + id) + "?done=candidateRemoved";
@@ -416,7 +414,7 @@ class DeskSelectionsController {
 
   @GetMapping("/{id}/result")
   ModelAndView askResult(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-    return resultForm(desk.ui(request), findToChange(actor, id)).shown(HttpStatus.OK);
+    return resultForm(desk.ui(request), findToChange(actor, id)).shown();
   }
 
   @PostMapping("/{id}/result")
@@ -427,9 +425,9 @@ class DeskSelectionsController {
       HttpServletRequest request) {
     var selection = findToChange(actor, id);
     var ui = desk.ui(request);
-    var answers = new Answers(sent);
+    var answers = CouncilDesk.answers(sent);
     var decidedOn = answers.day("decidedOn");
-    var decision = answers.line("decision", 100);
+    var decision = Texts.line(answers, "decision", 100);
     var from = answers.day("from");
     var until = answers.optionalDay("until");
     var chosen = new HashMap<UUID, UUID>();
@@ -449,10 +447,9 @@ class DeskSelectionsController {
         answers.made(
             "", () -> new Selecting.Outcome(decidedOn, decision, chosen, reserve, from, until));
     return FormPage.attempt(
-        ui,
         answers,
         () -> {
-          selecting.decide(actor, id, answers.version(), Objects.requireNonNull(outcome));
+          selecting.decide(actor, id, answers.number("version"), Objects.requireNonNull(outcome));
           return ui.path(HERE + "/selections/" + id) + "?done=selectionDecided";
         },
         () -> resultForm(ui, selections.get(id)));
@@ -481,12 +478,12 @@ class DeskSelectionsController {
     var seats = answers.number("seats", 1, 100);
     var opens = answers.day("opens");
     var closes = answers.day("closes");
-    var turkish = answers.lines("criteria.tr", LONGEST_CRITERIA, true);
-    var english = answers.lines("criteria.en", LONGEST_CRITERIA, false);
-    var arabic = answers.lines("criteria.ar", LONGEST_CRITERIA, false);
-    var applyTurkish = answers.lines("apply.tr", LONGEST_CRITERIA, false);
-    var applyEnglish = answers.lines("apply.en", LONGEST_CRITERIA, false);
-    var applyArabic = answers.lines("apply.ar", LONGEST_CRITERIA, false);
+    var turkish = Texts.lines(answers, "criteria.tr", LONGEST_CRITERIA, true);
+    var english = Texts.lines(answers, "criteria.en", LONGEST_CRITERIA, false);
+    var arabic = Texts.lines(answers, "criteria.ar", LONGEST_CRITERIA, false);
+    var applyTurkish = Texts.lines(answers, "apply.tr", LONGEST_CRITERIA, false);
+    var applyEnglish = Texts.lines(answers, "apply.en", LONGEST_CRITERIA, false);
+    var applyArabic = Texts.lines(answers, "apply.ar", LONGEST_CRITERIA, false);
     return answers.made(
         "",
         () ->
@@ -541,7 +538,7 @@ class DeskSelectionsController {
                           ui.text(
                               "council.selection.group.open", ui.text(group.name()), group.open())))
                   .toList(),
-              ui.text("council.choose")));
+              ui.text("web.choose")));
       form = form.with("opens", desk.today().toString());
     } else {
       form =
@@ -554,17 +551,18 @@ class DeskSelectionsController {
         form = CouncilDesk.with(form, "apply", apply);
       }
     }
-    fields.add(Field.number(ui, "seats"));
-    fields.add(Field.day(ui, "opens", true));
-    fields.add(Field.day(ui, "closes", true));
+    fields.add(CouncilDesk.ask(ui).number("seats", true));
+    fields.add(CouncilDesk.ask(ui).day("opens", true));
+    fields.add(CouncilDesk.ask(ui).day("closes", true));
     fields.addAll(CouncilDesk.threefold(ui, "criteria", true));
     for (var language : taskopru.kernel.Language.values()) {
       fields.add(
           new Field.Area(
               "apply." + language.tag(),
-              ui.text("council.inLanguage", Field.label(ui, "apply"), language.ownName()),
+              ui.text("council.inLanguage", CouncilDesk.ask(ui).label("apply"), language.ownName()),
               ui.text("council.field.apply.hint"),
               false,
+              5,
               language));
     }
     var title = ui.text(selection == null ? "council.selection.new" : "council.edit");
@@ -577,10 +575,8 @@ class DeskSelectionsController {
             CouncilDesk.address(ui.path(HERE + "/selections"), "body", body.code().value()),
             ui.text("council.save"),
             false,
-            0,
             form,
-            fields,
-            List.of())
+            fields)
         : page(ui, selection, title, "", "/facts", false, form, fields);
   }
 
@@ -604,29 +600,24 @@ class DeskSelectionsController {
 
   private FormPage candidateForm(Ui ui, Selection selection) {
     return page(
-        ui,
-        selection,
-        ui.text("council.candidate.new"),
-        ui.text("council.candidate.lead"),
-        "/candidates",
-        false,
-        Form.empty(),
-        List.of(
-            new Field.Choice(
-                "person",
-                Field.label(ui, "person"),
-                ui.text("council.field.person.hint"),
-                true,
-                desk.personOptions(),
-                ui.text("council.choose")),
-            new Field.Choice(
-                "institution",
-                Field.label(ui, "onBehalfOf"),
-                ui.text("council.field.onBehalfOf.hint"),
-                false,
-                desk.institutionOptions(ui),
-                ui.text("council.field.onBehalfOf.nobody")),
-            new Field.Area("statement", Field.label(ui, "statement"), null, false, null)));
+            ui,
+            selection,
+            ui.text("council.candidate.new"),
+            ui.text("council.candidate.lead"),
+            "/candidates",
+            false,
+            Form.empty(),
+            List.of(
+                CouncilDesk.ask(ui).choice("person", true, desk.personOptions()),
+                new Field.Choice(
+                    "institution",
+                    CouncilDesk.ask(ui).label("onBehalfOf"),
+                    ui.text("council.field.onBehalfOf.hint"),
+                    false,
+                    desk.institutionOptions(ui),
+                    ui.text("council.field.onBehalfOf.nobody")),
+                CouncilDesk.ask(ui).area("statement", false, 5)))
+        .aboutPeople(CouncilDesk.NOTICE);
   }
 
   private FormPage removalForm(Ui ui, Selection selection, UUID candidate) {
@@ -651,15 +642,14 @@ class DeskSelectionsController {
     }
     choices.add(Option.of("reserve", ui.text("council.result.RESERVE")));
     var fields = new ArrayList<Field>();
-    fields.add(Field.day(ui, "decidedOn", true));
+    fields.add(CouncilDesk.ask(ui).day("decidedOn", true));
     fields.add(
         new Field.Line(
             "decision",
-            Field.label(ui, "decision"),
+            CouncilDesk.ask(ui).label("decision"),
             ui.text("council.field.decision.hint"),
             true,
             "text",
-            null,
             "m"));
     for (var candidate : selection.candidates()) {
       fields.add(
@@ -671,10 +661,8 @@ class DeskSelectionsController {
               choices,
               ui.text("council.result.NOT_CHOSEN")));
     }
-    fields.add(new Field.Day("from", Field.label(ui, "mandateFrom"), null, true));
-    fields.add(
-        new Field.Day(
-            "until", Field.label(ui, "until"), ui.text("council.field.until.hint"), false));
+    fields.add(new Field.Day("from", CouncilDesk.ask(ui).label("mandateFrom"), null, true));
+    fields.add(CouncilDesk.ask(ui).day("until", false));
     return page(
         ui,
         selection,
@@ -712,9 +700,7 @@ class DeskSelectionsController {
         here,
         fields.isEmpty() ? title : ui.text("council.save"),
         danger,
-        selection.version(),
-        form,
-        fields,
-        List.of());
+        form.with("version", String.valueOf(selection.version())),
+        fields);
   }
 }

@@ -3,15 +3,19 @@ package taskopru.web.ui;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import taskopru.kernel.LocalizedText;
+import taskopru.kernel.Problem;
 
 /**
  * Reads the answers of a form one by one and notes beside each what is wrong with it. Where
@@ -64,6 +68,20 @@ public final class Answers {
     } catch (NumberFormatException notANumber) {
       return 0;
     }
+  }
+
+  /** A whole number between the two. */
+  public int number(String field, int least, int most) {
+    try {
+      var number = Integer.parseInt(form.value(field));
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      // said below
+    }
+    refuse(field, "web.number.between", least, most);
+    return least;
   }
 
   public LocalDate day(String field) {
@@ -119,6 +137,45 @@ public final class Answers {
       refuse(field, "web.choice.missing");
     }
     return found.orElse(standIn);
+  }
+
+  /** One of an enum, by its name. */
+  public <E extends Enum<E>> E choice(String field, Class<E> of) {
+    var all = of.getEnumConstants();
+    return one(
+        field,
+        typed ->
+            Arrays.stream(all)
+                .filter(one -> one.name().equals(typed.toUpperCase(Locale.ROOT)))
+                .findFirst(),
+        all[0]);
+  }
+
+  /** What is read by a rule; the rule's no stands at the field. */
+  public <T> T read(String field, Function<String, T> reading, T standIn) {
+    try {
+      return reading.apply(form.value(field));
+    } catch (Problem.Refused no) {
+      form = form.refuse(field, no);
+      return standIn;
+    }
+  }
+
+  /**
+   * What is made of answers that are all good, and checks itself; its no stands where it is about.
+   *
+   * @param field where a no stands that has no place of its own
+   */
+  public <T> @Nullable T made(String field, Supplier<T> making) {
+    if (isRefused()) {
+      return null;
+    }
+    try {
+      return making.get();
+    } catch (Problem.Refused no) {
+      form = form.refuse(places.getOrDefault(no.messageKey(), field), no);
+      return null;
+    }
   }
 
   public UUID id(String field) {

@@ -91,6 +91,11 @@ public record Form(Map<String, List<String>> values, List<FieldError> errors) {
     return all(field).contains(value);
   }
 
+  /** Whether the field says just that, in whatever order; empty ones do not count. */
+  public boolean says(String field, List<String> others) {
+    return plain(all(field)).equals(plain(others));
+  }
+
   public Optional<FieldError> error(String field) {
     return errors.stream().filter(error -> error.field().equals(field)).findFirst();
   }
@@ -105,5 +110,13 @@ public record Form(Map<String, List<String>> values, List<FieldError> errors) {
       ids.add(field + "-error");
     }
     return ids.isEmpty() ? null : String.join(" ", ids);
+  }
+
+  private static List<String> plain(List<String> values) {
+    return values.stream()
+        .map(value -> value.replace("\r\n", "\n").strip())
+        .filter(value -> !value.isEmpty())
+        .sorted()
+        .toList();
   }
 }
