@@ -32,6 +32,7 @@ import taskopru.web.Ui;
 import taskopru.web.Uis;
 import taskopru.web.ui.Answers;
 import taskopru.web.ui.Crumb;
+import taskopru.web.ui.DeskPage;
 import taskopru.web.ui.Field;
 import taskopru.web.ui.Fields;
 import taskopru.web.ui.Form;
@@ -144,7 +145,7 @@ class CouncilDesk {
   }
 
   static ModelAndView shown(DeskPage page) {
-    return new ModelAndView("council/web/deskPage", "page", page);
+    return new ModelAndView("web/deskPage", "page", page);
   }
 
   /** The crumbs of a page below the council's desk: pairs of words and address, then the page. */

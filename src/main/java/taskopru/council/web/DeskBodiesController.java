@@ -23,6 +23,7 @@ import taskopru.kernel.Slug;
 import taskopru.kernel.Verb;
 import taskopru.web.Ui;
 import taskopru.web.ui.Column;
+import taskopru.web.ui.DeskPage;
 import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
 import taskopru.web.ui.FormPage;
@@ -56,7 +57,7 @@ class DeskBodiesController {
         DeskPage.of(ui.text("council.desk.bodies"), ui.text("council.bodies.lead"))
             .crumbed(CouncilDesk.way(ui, ui.text("council.desk.bodies")))
             .tabbed(CouncilDesk.views(ui, "/bodies"))
-            .offering(List.of(DeskPage.Action.first(ui.text("council.bodies.new"), here + "/new")))
+            .offering(List.of(DeskPage.Link.first(ui.text("council.bodies.new"), here + "/new")))
             .holding(
                 List.of(
                     new DeskPage.Section.Table(
@@ -76,7 +77,7 @@ class DeskBodiesController {
                                         ui.text(body.name()), here + "/" + body.code()),
                                     DeskPage.Cell.of(kind(ui, body)),
                                     DeskPage.Cell.of(whose(ui, body)),
-                                    DeskPage.Cell.number(
+                                    DeskPage.Cell.of(
                                         body.isOwn()
                                             ? ui.number(
                                                 members.filling(body.id(), desk.today()).voting())
@@ -127,14 +128,14 @@ class DeskBodiesController {
     var found = find(actor, body);
     var ui = desk.ui(request);
     var name = ui.text(found.name());
-    var actions = new ArrayList<DeskPage.Action>();
+    var actions = new ArrayList<DeskPage.Link>();
     if (found.isOwn()) {
       actions.add(next(ui, true, "council.body.nextSeats", "/seats", found));
       actions.add(next(ui, false, "council.body.nextRules", "/rules", found));
       actions.add(next(ui, false, "council.body.nextSelections", "/selections", found));
     }
     actions.add(
-        DeskPage.Action.other(
+        DeskPage.Link.other(
             ui.text("council.edit"), ui.path(HERE + "/bodies/" + found.code() + "/facts")));
     return CouncilDesk.shown(
         DeskPage.of(name, "")
@@ -184,11 +185,11 @@ class DeskBodiesController {
     return found;
   }
 
-  private static DeskPage.Action next(Ui ui, boolean first, String key, String view, Body body) {
+  private static DeskPage.Link next(Ui ui, boolean first, String key, String view, Body body) {
     var href = CouncilDesk.address(ui.path(HERE + view), "body", body.code().value());
     return first
-        ? DeskPage.Action.first(ui.text(key), href)
-        : DeskPage.Action.other(ui.text(key), href);
+        ? DeskPage.Link.first(ui.text(key), href)
+        : DeskPage.Link.other(ui.text(key), href);
   }
 
   private static String kind(Ui ui, Body body) {

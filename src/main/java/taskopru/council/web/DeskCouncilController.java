@@ -20,6 +20,7 @@ import taskopru.kernel.Actor;
 import taskopru.kernel.Verb;
 import taskopru.web.Ui;
 import taskopru.web.ui.Column;
+import taskopru.web.ui.DeskPage;
 import taskopru.web.ui.Figure;
 import taskopru.web.ui.Share;
 
@@ -111,7 +112,7 @@ class DeskCouncilController {
             .tabbed(CouncilDesk.views(ui, "/vacancies"))
             .offering(
                 List.of(
-                    DeskPage.Action.other(
+                    DeskPage.Link.other(
                         ui.text("council.heat.title"), ui.path("/council/attendance"))))
             .holding(List.of(expiring(ui, chosen), empty(ui, chosen, Integer.MAX_VALUE))));
   }
@@ -185,8 +186,7 @@ class DeskCouncilController {
         ui.text("council.vacancies.none"),
         all.size() > most
             ? List.of(
-                DeskPage.Action.other(
-                    ui.text("council.vacancies.all"), ui.path(HERE + "/vacancies")))
+                DeskPage.Link.other(ui.text("council.vacancies.all"), ui.path(HERE + "/vacancies")))
             : List.of(),
         null);
   }
@@ -196,8 +196,6 @@ class DeskCouncilController {
     return new DeskPage.Section.Table(
         "bodies",
         ui.text("council.bodies"),
-        ui.text("council.bodies"),
-        null,
         List.of(
             Column.of(ui.text("council.column.body")),
             Column.of(ui.text("council.column.kind")),
@@ -214,8 +212,8 @@ class DeskCouncilController {
                               ui.path(HERE + "/rules"), "body", body.code().value())
                           : ui.path("/council")),
                   DeskPage.Cell.of(ui.text("council.bodyKind." + body.kind().name())),
-                  DeskPage.Cell.number(ui.number(filling.voting())),
-                  DeskPage.Cell.number(ui.number(filling.filled())));
+                  DeskPage.Cell.of(ui.number(filling.voting())),
+                  DeskPage.Cell.of(ui.number(filling.filled())));
             })
             .toList(),
         "",

@@ -28,6 +28,7 @@ import taskopru.kernel.Verb;
 import taskopru.web.Ui;
 import taskopru.web.ui.Answers;
 import taskopru.web.ui.Column;
+import taskopru.web.ui.DeskPage;
 import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
 import taskopru.web.ui.FormPage;
@@ -82,10 +83,10 @@ class DeskInstitutionsController {
             .crumbed(CouncilDesk.way(ui, ui.text("council.desk.institutions")))
             .tabbed(CouncilDesk.views(ui, "/institutions"))
             .searched(
-                new DeskPage.Search(
-                    here, ui.text("council.institutions.search"), search, byKind ? "kind" : ""))
+                DeskPage.Search.of(here, ui.text("council.institutions.search"), search)
+                    .sorted(byKind ? "kind" : ""))
             .offering(
-                List.of(DeskPage.Action.first(ui.text("council.institutions.new"), here + "/new")))
+                List.of(DeskPage.Link.first(ui.text("council.institutions.new"), here + "/new")))
             .holding(
                 List.of(
                     new DeskPage.Section.Table(
@@ -114,7 +115,7 @@ class DeskInstitutionsController {
                                             "council.institutionKind."
                                                 + line.kind().toUpperCase(java.util.Locale.ROOT))),
                                     DeskPage.Cell.of(line.detsis()),
-                                    DeskPage.Cell.number(ui.number(line.seats()))))
+                                    DeskPage.Cell.of(ui.number(line.seats()))))
                             .toList(),
                         ui.text(
                             search.isEmpty() ? "council.institutions.none" : "council.none.found"),
@@ -239,9 +240,9 @@ class DeskInstitutionsController {
                     "focalPointRemoved"))
             .offering(
                 List.of(
-                    DeskPage.Action.first(ui.text("council.edit"), here + "/facts"),
-                    DeskPage.Action.other(ui.text("council.institution.names"), here + "/names"),
-                    DeskPage.Action.other(
+                    DeskPage.Link.first(ui.text("council.edit"), here + "/facts"),
+                    DeskPage.Link.other(ui.text("council.institution.names"), here + "/names"),
+                    DeskPage.Link.other(
                         ui.text("council.focalPoint.new"), here + "/focal-points/new")))
             .holding(
                 List.of(

@@ -23,6 +23,7 @@ import taskopru.kernel.Actor;
 import taskopru.kernel.Verb;
 import taskopru.web.Ui;
 import taskopru.web.ui.Column;
+import taskopru.web.ui.DeskPage;
 import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
 import taskopru.web.ui.FormPage;
@@ -71,7 +72,7 @@ class DeskKeepersController {
         DeskPage.of(ui.text("council.desk.keepers"), ui.text("council.keepers.lead"))
             .crumbed(CouncilDesk.way(ui, ui.text("council.desk.keepers")))
             .told(CouncilDesk.done(ui, done, "keeperNamed"))
-            .searched(new DeskPage.Search(here, ui.text("council.keepers.search"), search, ""))
+            .searched(DeskPage.Search.of(here, ui.text("council.keepers.search"), search))
             .holding(
                 List.of(
                     new DeskPage.Section.Table(

@@ -28,6 +28,7 @@ import taskopru.kernel.Verb;
 import taskopru.web.Ui;
 import taskopru.web.ui.Answers;
 import taskopru.web.ui.Column;
+import taskopru.web.ui.DeskPage;
 import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
 import taskopru.web.ui.FormPage;
@@ -119,21 +120,19 @@ class DeskMandatesController {
               ui.text("council.endReason." + reason.name())));
     }
     var offered = MandateDeed.offeredFor(mandate, today);
-    var actions = new ArrayList<DeskPage.Action>();
+    var actions = new ArrayList<DeskPage.Link>();
     for (var i = 0; i < offered.size(); i++) {
       var deed = offered.get(i);
       var text = ui.text("council.deed." + deed.word());
       var address = here + "/" + deed.word();
       actions.add(
           deed.isDanger()
-              ? DeskPage.Action.danger(text, address)
-              : i == 0
-                  ? DeskPage.Action.first(text, address)
-                  : DeskPage.Action.other(text, address));
+              ? DeskPage.Link.danger(text, address)
+              : i == 0 ? DeskPage.Link.first(text, address) : DeskPage.Link.other(text, address));
     }
     if (letter != null && letters.keeps(actor, mandate.seat())) {
       actions.add(
-          DeskPage.Action.other(
+          DeskPage.Link.other(
               ui.text(
                   letter.file() == null ? "council.letter.scan.add" : "council.letter.scan.change"),
               here + "/letter"));
@@ -168,9 +167,10 @@ class DeskMandatesController {
                     "confirmation-undo",
                     "letterKept",
                     "letterRemoved"))
-            .tagged(
+            .standing(
                 List.of(CouncilDesk.tag(ui, mandate.stateOn(today))),
-                steps(ui, mandate.stateOn(today)))
+                steps(ui, mandate.stateOn(today)),
+                null)
             .offering(actions)
             .holding(
                 List.of(
@@ -179,8 +179,6 @@ class DeskMandatesController {
                     new DeskPage.Section.Table(
                         "rests",
                         ui.text("council.mandate.rests"),
-                        ui.text("council.mandate.rests"),
-                        null,
                         List.of(
                             Column.of(ui.text("council.column.days")),
                             Column.of(CouncilDesk.ask(ui).label("reason"))),

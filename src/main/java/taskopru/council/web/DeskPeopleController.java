@@ -29,6 +29,7 @@ import taskopru.kernel.Verb;
 import taskopru.web.Ui;
 import taskopru.web.ui.Answers;
 import taskopru.web.ui.Column;
+import taskopru.web.ui.DeskPage;
 import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
 import taskopru.web.ui.FormPage;
@@ -110,7 +111,7 @@ class DeskPeopleController {
                 DeskPage.Row.of(
                     DeskPage.Cell.to(line.name(), here + "/" + line.id()),
                     DeskPage.Cell.of(line.email()),
-                    DeskPage.Cell.number(ui.number(line.seats())),
+                    DeskPage.Cell.of(ui.number(line.seats())),
                     DeskPage.Cell.of(consent(ui, line.named()))))
             .toList();
     return CouncilDesk.shown(
@@ -118,12 +119,12 @@ class DeskPeopleController {
             .crumbed(CouncilDesk.way(ui, ui.text("council.desk.people")))
             .tabbed(CouncilDesk.views(ui, "/people"))
             .searched(
-                new DeskPage.Search(
-                    here, ui.text("council.people.search"), search, bySeats ? "seats" : ""))
+                DeskPage.Search.of(here, ui.text("council.people.search"), search)
+                    .sorted(bySeats ? "seats" : ""))
             .offering(
                 List.of(
-                    DeskPage.Action.first(ui.text("council.people.new"), here + "/new"),
-                    DeskPage.Action.quiet(
+                    DeskPage.Link.first(ui.text("council.people.new"), here + "/new"),
+                    DeskPage.Link.quiet(
                         ui.text("council.sheet.title"), ui.path(HERE + "/members"))))
             .holding(
                 List.of(
@@ -244,15 +245,14 @@ class DeskPeopleController {
             .told(
                 CouncilDesk.done(
                     ui, done, "personAdded", "personChanged", "consent", "consentWithdrawn"))
-            .tagged(List.of(consent(ui, person.nameMayBePublic())), List.of())
+            .standing(List.of(consent(ui, person.nameMayBePublic())), List.of(), null)
             .offering(
                 List.of(
-                    DeskPage.Action.first(ui.text("council.edit"), here + "/facts"),
+                    DeskPage.Link.first(ui.text("council.edit"), here + "/facts"),
                     person.nameMayBePublic()
-                        ? DeskPage.Action.other(
+                        ? DeskPage.Link.other(
                             ui.text("council.consent.withdraw"), here + "/consent-withdrawal")
-                        : DeskPage.Action.other(
-                            ui.text("council.consent.note"), here + "/consent")))
+                        : DeskPage.Link.other(ui.text("council.consent.note"), here + "/consent")))
             .holding(
                 List.of(
                     new DeskPage.Section.Facts(

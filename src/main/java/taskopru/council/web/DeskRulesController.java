@@ -39,6 +39,7 @@ import taskopru.kernel.Verb;
 import taskopru.web.Ui;
 import taskopru.web.ui.Answers;
 import taskopru.web.ui.Column;
+import taskopru.web.ui.DeskPage;
 import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
 import taskopru.web.ui.FormPage;
@@ -119,7 +120,7 @@ class DeskRulesController {
             .told(CouncilDesk.done(ui, done, "rulesChanged"))
             .offering(
                 List.of(
-                    DeskPage.Action.first(
+                    DeskPage.Link.first(
                         ui.text("council.rules.change"), here + "/" + chosen.code() + "/new")))
             .holding(sections));
   }
@@ -155,8 +156,6 @@ class DeskRulesController {
     return new DeskPage.Section.Table(
         "versions",
         ui.text("council.rules.versions"),
-        ui.text("council.rules.versions"),
-        null,
         List.of(
             Column.ofNumbers(ui.text("council.column.version")),
             Column.of(ui.text("council.column.validFrom")),

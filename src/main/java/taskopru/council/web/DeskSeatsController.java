@@ -39,6 +39,7 @@ import taskopru.kernel.Slug;
 import taskopru.kernel.Verb;
 import taskopru.web.Ui;
 import taskopru.web.ui.Column;
+import taskopru.web.ui.DeskPage;
 import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
 import taskopru.web.ui.FormPage;
@@ -109,19 +110,19 @@ class DeskSeatsController {
             .holding(sections));
   }
 
-  private List<DeskPage.Action> actions(Ui ui, Body chosen) {
+  private List<DeskPage.Link> actions(Ui ui, Body chosen) {
     var here = ui.path(HERE + "/seats");
-    var actions = new ArrayList<DeskPage.Action>();
+    var actions = new ArrayList<DeskPage.Link>();
     if (chosen.isOwn()) {
       actions.add(
-          DeskPage.Action.other(
+          DeskPage.Link.other(
               ui.text("council.group.new"),
               CouncilDesk.address(here + "/groups/new", "body", chosen.code().value())));
     }
     for (var other : bodies.own()) {
       if (!other.id().equals(chosen.id())) {
         actions.add(
-            DeskPage.Action.quiet(
+            DeskPage.Link.quiet(
                 ui.text(other.name()), CouncilDesk.address(here, "body", other.code().value())));
       }
     }
@@ -200,15 +201,15 @@ class DeskSeatsController {
     var pair =
         group.quota() == 2 && group.note() != null
             ? List.of(
-                DeskPage.Action.other(
+                DeskPage.Link.other(
                     ui.text("council.pair.change"),
                     CouncilDesk.address(
                         ui.path(HERE + "/seats/pairs/" + group.code()), "body", body.value())))
-            : List.<DeskPage.Action>of();
+            : List.<DeskPage.Link>of();
     return new DeskPage.Section.Table(
         group.code().value(),
         ui.text(group.name()),
-        ui.text(group.name()),
+        null,
         group.note() == null ? null : ui.text(Objects.requireNonNull(group.note())),
         List.of(
             Column.of(ui.text("council.column.seat")),
@@ -321,8 +322,8 @@ class DeskSeatsController {
             .told(CouncilDesk.done(ui, done, "seatChanged", "proposalWithdrawn"))
             .offering(
                 List.of(
-                    DeskPage.Action.first(ui.text("council.mandate.new"), here + "/mandates/new"),
-                    DeskPage.Action.other(ui.text("council.seat.change"), here + "/standing")))
+                    DeskPage.Link.first(ui.text("council.mandate.new"), here + "/mandates/new"),
+                    DeskPage.Link.other(ui.text("council.seat.change"), here + "/standing")))
             .holding(
                 List.of(
                     new DeskPage.Section.Facts(
@@ -344,8 +345,6 @@ class DeskSeatsController {
                     new DeskPage.Section.Table(
                         "standings",
                         ui.text("council.seat.history"),
-                        ui.text("council.seat.history"),
-                        null,
                         List.of(
                             Column.of(ui.text("council.column.days")),
                             Column.of(ui.text("council.column.institution")),

@@ -33,6 +33,7 @@ import taskopru.kernel.Verb;
 import taskopru.web.Ui;
 import taskopru.web.ui.Answers;
 import taskopru.web.ui.Column;
+import taskopru.web.ui.DeskPage;
 import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
 import taskopru.web.ui.FormPage;
@@ -103,8 +104,8 @@ class DeskSelectionsController {
                                         here + "/" + one.id()),
                                     DeskPage.Cell.of(
                                         CouncilDesk.days(ui, one.opens(), one.closes())),
-                                    DeskPage.Cell.number(ui.number(one.seats())),
-                                    DeskPage.Cell.number(ui.number(one.candidates().size())),
+                                    DeskPage.Cell.of(ui.number(one.seats())),
+                                    DeskPage.Cell.of(ui.number(one.candidates().size())),
                                     DeskPage.Cell.of(tag(ui, one.state()))))
                             .toList(),
                         ui.text("council.selections.none"),
@@ -112,16 +113,16 @@ class DeskSelectionsController {
                         null))));
   }
 
-  private List<DeskPage.Action> offers(Ui ui, Body chosen, String here) {
-    var offers = new ArrayList<DeskPage.Action>();
+  private List<DeskPage.Link> offers(Ui ui, Body chosen, String here) {
+    var offers = new ArrayList<DeskPage.Link>();
     offers.add(
-        DeskPage.Action.first(
+        DeskPage.Link.first(
             ui.text("council.selection.new"),
             CouncilDesk.address(here + "/new", "body", chosen.code().value())));
     for (var other : bodies.own()) {
       if (!other.id().equals(chosen.id())) {
         offers.add(
-            DeskPage.Action.quiet(
+            DeskPage.Link.quiet(
                 ui.text(other.name()), CouncilDesk.address(here, "body", other.code().value())));
       }
     }
@@ -209,7 +210,7 @@ class DeskSelectionsController {
                     "candidateAdded",
                     "candidateRemoved",
                     "selectionDecided"))
-            .tagged(List.of(tag(ui, selection.state())), steps(ui, selection.state()))
+            .standing(List.of(tag(ui, selection.state())), steps(ui, selection.state()), null)
             .offering(actions(ui, selection, here))
             .holding(
                 List.of(
@@ -219,8 +220,8 @@ class DeskSelectionsController {
                         "criteria",
                         CouncilDesk.ask(ui).label("criteria"),
                         ui.text(selection.criteria()),
-                        shownIn == ui.language() ? null : shownIn.tag(),
-                        shownIn == ui.language() ? null : shownIn.direction()),
+                        shownIn == ui.language() ? null : shownIn,
+                        List.of()),
                     candidates(ui, selection, here))));
   }
 
@@ -230,8 +231,6 @@ class DeskSelectionsController {
     return new DeskPage.Section.Table(
         "candidates",
         ui.text("council.candidates"),
-        ui.text("council.candidates"),
-        null,
         List.of(
             Column.of(ui.text("council.column.name")),
             Column.of(ui.text("council.column.institution")),
@@ -259,35 +258,35 @@ class DeskSelectionsController {
         null);
   }
 
-  private static List<DeskPage.Action> actions(Ui ui, Selection selection, String here) {
-    var actions = new ArrayList<DeskPage.Action>();
+  private static List<DeskPage.Link> actions(Ui ui, Selection selection, String here) {
+    var actions = new ArrayList<DeskPage.Link>();
     switch (selection.state()) {
       case DRAFT -> {
-        actions.add(DeskPage.Action.first(ui.text("council.selection.publish"), here + "/call"));
-        actions.add(DeskPage.Action.other(ui.text("council.edit"), here + "/facts"));
+        actions.add(DeskPage.Link.first(ui.text("council.selection.publish"), here + "/call"));
+        actions.add(DeskPage.Link.other(ui.text("council.edit"), here + "/facts"));
         actions.add(
-            DeskPage.Action.danger(ui.text("council.selection.cancel"), here + "/cancellation"));
+            DeskPage.Link.danger(ui.text("council.selection.cancel"), here + "/cancellation"));
       }
       case CALLED -> {
         if (selection.candidates().isEmpty()) {
           actions.add(
-              DeskPage.Action.first(ui.text("council.candidate.new"), here + "/candidates/new"));
+              DeskPage.Link.first(ui.text("council.candidate.new"), here + "/candidates/new"));
           actions.add(
-              DeskPage.Action.other(ui.text("council.selection.undoCall"), here + "/call-undo"));
+              DeskPage.Link.other(ui.text("council.selection.undoCall"), here + "/call-undo"));
         } else {
-          actions.add(DeskPage.Action.first(ui.text("council.selection.decide"), here + "/result"));
+          actions.add(DeskPage.Link.first(ui.text("council.selection.decide"), here + "/result"));
           actions.add(
-              DeskPage.Action.other(ui.text("council.candidate.new"), here + "/candidates/new"));
+              DeskPage.Link.other(ui.text("council.candidate.new"), here + "/candidates/new"));
         }
         actions.add(
-            DeskPage.Action.danger(ui.text("council.selection.cancel"), here + "/cancellation"));
+            DeskPage.Link.danger(ui.text("council.selection.cancel"), here + "/cancellation"));
       }
       case DECIDED, CANCELLED -> {}
     }
     if (selection.state() == Selection.State.CALLED
         || selection.state() == Selection.State.DECIDED) {
       actions.add(
-          DeskPage.Action.quiet(
+          DeskPage.Link.quiet(
               ui.text("council.calls.see"), ui.path("/council/calls/" + selection.id())));
     }
     return actions;

@@ -277,22 +277,23 @@ class DeskAddresseesController {
   private static FormPage answererForm(Ui ui, Addressee one) {
     var here = ui.path(HERE + "/addressees/" + one.id() + "/answerers");
     return new FormPage(
-        ui.text("opinions.answerer.new"),
-        ui.text("opinions.answerers.lead"),
-        OpinionDesk.way(ui, ui.text(one.name())),
-        here,
-        here,
-        ui.text("opinions.save"),
-        false,
-        Form.empty(),
-        List.of(
-            new Field.Line(
-                "email",
-                ui.text("opinions.field.answererEmail"),
-                ui.text("opinions.field.answererEmail.hint"),
-                true,
-                "email",
-                "m")));
+            ui.text("opinions.answerer.new"),
+            ui.text("opinions.answerers.lead"),
+            OpinionDesk.way(ui, ui.text(one.name())),
+            here,
+            here,
+            ui.text("opinions.save"),
+            false,
+            Form.empty(),
+            List.of(
+                new Field.Line(
+                    "email",
+                    ui.text("opinions.field.answererEmail"),
+                    ui.text("opinions.field.answererEmail.hint"),
+                    true,
+                    "email",
+                    "m")))
+        .aboutPeople("account");
   }
 
   @PostMapping("/{addressee}/answerers/removal")

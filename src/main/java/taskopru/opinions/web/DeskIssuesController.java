@@ -109,16 +109,16 @@ class DeskIssuesController {
             .told(OpinionDesk.done(ui, done))
             .tabbed(OpinionDesk.views(ui, "/issues"))
             .searched(
-                new DeskPage.Search(
-                    here,
-                    ui.text("opinions.issues.search"),
-                    text,
-                    ui.text("opinions.column.state"),
-                    "state",
-                    state,
-                    Arrays.stream(Issue.State.values())
-                        .map(one -> Option.of(one.code(), ui.text("opinions.issue." + one.code())))
-                        .toList()))
+                DeskPage.Search.of(here, ui.text("opinions.issues.search"), text)
+                    .beside(
+                        new DeskPage.Choice(
+                            ui.text("opinions.column.state"),
+                            "state",
+                            state,
+                            Arrays.stream(Issue.State.values())
+                                .map(one ->
+                                    Option.of(one.code(), ui.text("opinions.issue." + one.code())))
+                                .toList())))
             .offering(List.of(DeskPage.Link.first(ui.text("opinions.issue.new"), here + "/new")))
             .holding(
                 List.of(

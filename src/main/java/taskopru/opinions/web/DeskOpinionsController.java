@@ -137,14 +137,10 @@ class DeskOpinionsController {
             .told(OpinionDesk.done(ui, done))
             .tabbed(OpinionDesk.views(ui, ""))
             .searched(
-                new DeskPage.Search(
-                    ui.path(HERE),
-                    ui.text("opinions.search"),
-                    text,
-                    ui.text("opinions.column.state"),
-                    "state",
-                    state,
-                    states))
+                DeskPage.Search.of(ui.path(HERE), ui.text("opinions.search"), text)
+                    .beside(
+                        new DeskPage.Choice(
+                            ui.text("opinions.column.state"), "state", state, states)))
             .offering(
                 List.of(
                     DeskPage.Link.first(ui.text("opinions.new"), ui.path(HERE + "/new")),

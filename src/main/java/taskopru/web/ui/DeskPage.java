@@ -2,6 +2,7 @@ package taskopru.web.ui;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import taskopru.kernel.Language;
 
 /**
  * A page of the desk: where the thing stands, what is to be done next, and its sections.
@@ -38,6 +39,10 @@ public record DeskPage(
     public static Link quiet(String text, String href) {
       return new Link(text, href, "quiet");
     }
+
+    public static Link danger(String text, String href) {
+      return new Link(text, href, "danger");
+    }
   }
 
   /**
@@ -56,15 +61,30 @@ public record DeskPage(
     }
   }
 
-  /** A search above the list, with one choice beside it. */
+  /**
+   * A search above the list.
+   *
+   * @param choice beside it; null for none
+   * @param sort how the list is sorted, kept while searching; empty for as it comes
+   */
   public record Search(
-      String action,
-      String label,
-      String value,
-      String choiceLabel,
-      String choiceName,
-      String choice,
-      List<Option> choices) {}
+      String action, String label, String value, @Nullable Choice choice, String sort) {
+
+    public static Search of(String action, String label, String value) {
+      return new Search(action, label, value, null, "");
+    }
+
+    public Search beside(Choice one) {
+      return new Search(action, label, value, one, sort);
+    }
+
+    public Search sorted(String by) {
+      return new Search(action, label, value, choice, by);
+    }
+  }
+
+  /** One of several that a list is narrowed to. */
+  public record Choice(String label, String name, String value, List<Option> options) {}
 
   /** A part of the page under its own heading. */
   public sealed interface Section {
@@ -74,11 +94,26 @@ public record DeskPage(
 
     record Facts(String id, String title, List<Term> terms, List<Link> links) implements Section {}
 
-    /** A text as it was written. */
-    record Words(String id, String title, String text, List<Link> links) implements Section {}
+    /**
+     * A text as it was written.
+     *
+     * @param in the language it was written in, where it is not the reader's
+     */
+    record Words(String id, String title, String text, @Nullable Language in, List<Link> links)
+        implements Section {
+      public Words(String id, String title, String text, List<Link> links) {
+        this(id, title, text, null, links);
+      }
+    }
+
+    record Numbers(String id, String title, List<Figure> figures) implements Section {}
 
     record Notice(String id, String title, Tone tone, String text, List<String> lines)
-        implements Section {}
+        implements Section {
+      public Notice(String id, String title, Tone tone, String text) {
+        this(id, title, tone, text, List.of());
+      }
+    }
 
     /** Things, each with its words and what can be done to it. */
     record Items(
@@ -90,15 +125,34 @@ public record DeskPage(
         List<Link> links)
         implements Section {}
 
+    /**
+     * Rows under their heads, or the sentence about why there are none.
+     *
+     * @param caption what the rows are; null where the title says it
+     * @param note a line under the caption
+     */
     record Table(
         String id,
         String title,
+        @Nullable String caption,
+        @Nullable String note,
         List<Column> columns,
         List<Row> rows,
         String none,
         List<Link> links,
         @Nullable Pager pager)
-        implements Section {}
+        implements Section {
+      public Table(
+          String id,
+          String title,
+          List<Column> columns,
+          List<Row> rows,
+          String none,
+          List<Link> links,
+          @Nullable Pager pager) {
+        this(id, title, null, null, columns, rows, none, links, pager);
+      }
+    }
   }
 
   /**
@@ -155,7 +209,11 @@ public record DeskPage(
     }
   }
 
-  /** A cell: words, perhaps leading somewhere, perhaps a state. */
+  /**
+   * A cell: words, perhaps leading somewhere, perhaps a state.
+   *
+   * @param small a quieter line below
+   */
   public record Cell(
       String text, @Nullable String href, @Nullable Tag tag, @Nullable String small) {
     public static Cell of(@Nullable String text) {

@@ -23,6 +23,7 @@ import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.modulith.test.PublishedEventsExtension;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.annotation.Transactional;
 import taskopru.Database;
 import taskopru.kernel.Actor;
@@ -365,6 +366,38 @@ class PlanLifeTest {
         .hasStatusOk()
         .bodyText()
         .contains("1.1 hedefinin göstergesi yok");
+  }
+
+  @Test
+  void theSecondToDescribeAPlanSeesWhatTheFirstStoredAndLosesNothing() {
+    var page = "/tr/desk/plan/" + plan.id() + "/description";
+    assertThat(described(page, "1", "Göç ve Uyum Planı", "2031")).hasStatus(302);
+
+    assertThat(described(page, "1", "Göç Eylem Planı", "2030"))
+        .hasStatus(409)
+        .bodyText()
+        .contains(
+            "Bu arada başkasının kaydettikleri",
+            "<bdi>Göç ve Uyum Planı</bdi>",
+            "<bdi>2031</bdi>",
+            "value=\"Göç Eylem Planı\"",
+            "name=\"version\" value=\"2\"")
+        .doesNotContain("<bdi>2026</bdi>");
+
+    assertThat(described(page, "2", "Göç Eylem Planı", "2030")).hasStatus(302);
+  }
+
+  private MvcTestResult described(String page, String version, String title, String to) {
+    return web.post()
+        .uri(page)
+        .with(SecurityMockMvcRequestPostProcessors.csrf())
+        .requestAttr(Uis.ACTOR, SECRETARY)
+        .param("version", version)
+        .param("title-tr", title)
+        .param("summary-tr", "Özet.")
+        .param("from", "2026")
+        .param("to", to)
+        .exchange();
   }
 
   private UUID indicator() {

@@ -213,7 +213,7 @@ class DeskPlanController {
       Actor actor,
       HttpServletRequest request) {
     var ui = pages.ui(request);
-    var plan = writable(actor, id);
+    writable(actor, id);
     var answers = Sent.answers(sent);
     var facts = facts(answers);
     return FormPage.attempt(
@@ -222,7 +222,10 @@ class DeskPlanController {
           writing.describe(actor, id, answers.number("version"), facts);
           return ui.path(HERE + "/" + id) + "?done=saved";
         },
-        () -> describing(ui, plan, stored(plan)));
+        () -> {
+          var plan = writable(actor, id);
+          return describing(ui, plan, stored(plan));
+        });
   }
 
   private static Plan.Facts facts(Answers answers) {
