@@ -121,14 +121,15 @@ class DeskMandatesController {
     }
     var offered = MandateDeed.offeredFor(mandate, today);
     var actions = new ArrayList<DeskPage.Link>();
-    for (var i = 0; i < offered.size(); i++) {
-      var deed = offered.get(i);
+    for (var deed : offered) {
       var text = ui.text("council.deed." + deed.word());
       var address = here + "/" + deed.word();
       actions.add(
           deed.isDanger()
               ? DeskPage.Link.danger(text, address)
-              : i == 0 ? DeskPage.Link.first(text, address) : DeskPage.Link.other(text, address));
+              : deed.isAwaited()
+                  ? DeskPage.Link.first(text, address)
+                  : DeskPage.Link.other(text, address));
     }
     if (letter != null && letters.keeps(actor, mandate.seat())) {
       actions.add(

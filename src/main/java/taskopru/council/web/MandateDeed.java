@@ -30,11 +30,16 @@ enum MandateDeed {
     };
   }
 
+  /** Whether the mandate waits for it; what may be done to one in good order is no next step. */
+  boolean isAwaited() {
+    return this == CONFIRMATION || this == RESUMPTION;
+  }
+
   static Optional<MandateDeed> find(String word) {
     return Arrays.stream(values()).filter(deed -> deed.word().equals(word)).findFirst();
   }
 
-  /** The deeds that make sense now, the next step first. */
+  /** The deeds that make sense now, what is awaited first. */
   static List<MandateDeed> offeredFor(Mandate mandate, LocalDate today) {
     var deeds = new ArrayList<MandateDeed>();
     switch (mandate.stateOn(today)) {
