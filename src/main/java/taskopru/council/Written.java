@@ -30,10 +30,10 @@ public final class Written {
     mustBeShort(typed, longest);
     var line = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).replaceAll(" +", " ");
     if (line.codePoints().anyMatch(Written::isUnseen)) {
-      throw new Problem.Refused("council.text.unseen");
+      throw Problem.Refused.of(typed, "council.text.unseen");
     }
     if (NationalId.isIn(line)) {
-      throw new Problem.Refused("council.text.nationalId");
+      throw Problem.Refused.of(typed, "council.text.nationalId");
     }
     return line;
   }
@@ -49,10 +49,10 @@ public final class Written {
             .replace("\r\n", "\n")
             .replace('\r', '\n');
     if (lines.codePoints().anyMatch(one -> one != '\n' && isUnseen(one))) {
-      throw new Problem.Refused("council.text.unseen");
+      throw Problem.Refused.of(typed, "council.text.unseen");
     }
     if (NationalId.isIn(lines)) {
-      throw new Problem.Refused("council.text.nationalId");
+      throw Problem.Refused.of(typed, "council.text.nationalId");
     }
     return lines;
   }
@@ -67,7 +67,7 @@ public final class Written {
 
   private static void mustBeShort(String typed, int longest) {
     if (typed.strip().codePointCount(0, typed.strip().length()) > longest) {
-      throw new Problem.Refused("council.text.long", longest);
+      throw Problem.Refused.of(typed, "council.text.long", longest);
     }
   }
 

@@ -1,5 +1,7 @@
 package taskopru.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An outcome we foresaw and can explain to the reader, in their language. Anything that is not a
  * Problem is a bug: it is logged with its stack trace and shown as a plain 500.
@@ -34,8 +36,26 @@ public abstract sealed class Problem extends RuntimeException {
 
   /** The request was understood and a rule says no: 422. */
   public static final class Refused extends Problem {
+
+    private final @Nullable String typed;
+
     public Refused(String messageKey, Object... args) {
+      this(null, messageKey, args);
+    }
+
+    private Refused(@Nullable String typed, String messageKey, Object... args) {
       super(messageKey, args);
+      this.typed = typed;
+    }
+
+    /** The no to a text, wherever it was typed: a form finds its field by it. */
+    public static Refused of(String typed, String messageKey, Object... args) {
+      return new Refused(typed, messageKey, args);
+    }
+
+    /** The text that is refused; null where the no is about something else. */
+    public @Nullable String typed() {
+      return typed;
     }
   }
 

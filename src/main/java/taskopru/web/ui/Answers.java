@@ -49,9 +49,12 @@ public final class Answers {
     form = form.refuse(field, key, args);
   }
 
-  /** Where a rule's no is shown; empty for above the form. */
-  public String place(String key) {
-    return places.getOrDefault(key, "");
+  /** Where a rule's no is shown: at the text it refuses, or at its place; empty for above all. */
+  public String place(Problem.Refused no) {
+    return form.values().keySet().stream()
+        .filter(field -> form.value(field).equals(no.typed()))
+        .findFirst()
+        .orElse(places.getOrDefault(no.messageKey(), ""));
   }
 
   public String text(String field) {

@@ -124,7 +124,7 @@ public record FormPage(
       return new ModelAndView("redirect:" + deed.get());
     } catch (Problem.Refused no) {
       var page = stored.get();
-      var field = answers.place(no.messageKey());
+      var field = answers.place(no);
       var known = page.fields.stream().anyMatch(one -> one.name().equals(field));
       return page.with(answers.form().refuse(known ? field : "", no))
           .shown(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -550,7 +550,8 @@ class OpinionPagesTest {
 
   private void refuse(Actor actor, String address, String... fields) {
     var answer = post(actor, address, fields);
-    if (answer.getResponse().getStatus() != 422) {
+    if (answer.getResponse().getStatus() != 422
+        || !body(answer).contains("href=\"#" + fields[0] + "\"")) {
       broken.add(
           address
               + " "

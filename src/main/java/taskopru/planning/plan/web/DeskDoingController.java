@@ -281,7 +281,7 @@ class DeskDoingController {
         deed.run();
         return new ModelAndView("redirect:" + to);
       } catch (Problem.Refused no) {
-        form = form.refuse(answers.place(no.messageKey()), no);
+        form = form.refuse(answers.place(no), no);
       }
     }
     var page = again.apply(form);
