@@ -3,7 +3,6 @@ package taskopru.opinions.web;
 import static taskopru.opinions.web.OpinionDesk.at;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -30,7 +29,6 @@ import taskopru.opinions.Opinion;
 import taskopru.opinions.Opinions;
 import taskopru.opinions.Recommendation;
 import taskopru.web.Ui;
-import taskopru.web.ui.Answers;
 import taskopru.web.ui.DeskPage;
 import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
@@ -255,18 +253,14 @@ class DeskDoingController {
             List.of());
   }
 
-  @GetMapping("/{recommendation}/{what:actions|measurements}")
-  ModelAndView form(
+  @GetMapping("/{recommendation}/actions")
+  ModelAndView blank(
       @PathVariable UUID id,
       @PathVariable UUID recommendation,
-      @PathVariable String what,
       Actor actor,
       HttpServletRequest request) {
-    var ui = desk.ui(request);
-    var one = recommendation(actor, id, recommendation);
-    return (what.equals("actions")
-            ? actionForm(ui, opinions.get(actor, id), one)
-            : measurementForm(ui, opinions.get(actor, id), one))
+    return actionForm(
+            desk.ui(request), opinions.get(actor, id), recommendation(actor, id, recommendation))
         .shown();
   }
 
@@ -426,7 +420,7 @@ class DeskDoingController {
   ModelAndView judgeForm(
       @PathVariable UUID id, @PathVariable UUID action, Actor actor, HttpServletRequest request) {
     var found = action(actor, id, action);
-    return verdictForm(
+    return OpinionForms.verdictForm(
             desk.ui(request),
             found.opinion(),
             "action.judge",
@@ -446,7 +440,7 @@ class DeskDoingController {
     var ui = desk.ui(request);
     var found = action(actor, id, action);
     var answers = Sent.answers(sent);
-    var isSo = verdict(answers);
+    var isSo = OpinionForms.verdict(answers);
     return FormPage.attempt(
         answers,
         () -> {
@@ -454,7 +448,7 @@ class DeskDoingController {
           return at(ui, found.opinion(), "/results") + "?done=judged";
         },
         () ->
-            verdictForm(
+            OpinionForms.verdictForm(
                 ui,
                 found.opinion(),
                 "action.judge",
@@ -474,165 +468,6 @@ class DeskDoingController {
     var opinion = action(actor, id, action).opinion();
     doing.reach(actor, action, milestone, done.equals("yes") ? desk.today() : null);
     return "redirect:" + at(desk.ui(request), opinion, "/results") + "?done=saved";
-  }
-
-  @PostMapping("/{recommendation}/measurements")
-  ModelAndView report(
-      @PathVariable UUID id,
-      @PathVariable UUID recommendation,
-      @RequestParam MultiValueMap<String, String> sent,
-      Actor actor,
-      HttpServletRequest request) {
-    var ui = desk.ui(request);
-    var opinion = opinions.get(actor, id);
-    var one = recommendation(actor, id, recommendation);
-    var answers = Sent.answers(sent);
-    var day = answers.day("day");
-    var actual = answers.decimal("actual");
-    if (actual == null && answers.form().error("actual").isEmpty()) {
-      answers.refuse("actual", "web.number.shape");
-    }
-    var review = answers.optionalDay("nextReview");
-    var reference = answers.text("reference");
-    return FormPage.attempt(
-        answers,
-        () -> {
-          doing.report(
-              actor,
-              recommendation,
-              new Doing.Report(
-                  day, actual == null ? BigDecimal.ZERO : actual, answers.text("note"), review),
-              reference.isEmpty() ? null : new Doing.Proof(answers.text("kind"), reference));
-          return at(ui, opinion, "/results") + "?done=measured";
-        },
-        () -> measurementForm(ui, opinion, one));
-  }
-
-  private FormPage measurementForm(Ui ui, Opinion opinion, Recommendation one) {
-    return OpinionForms.form(
-        ui,
-        opinion,
-        "measurement.new",
-        "/results/" + one.id() + "/measurements",
-        "/results",
-        Form.empty().with("day", desk.today().toString()).with("kind", "document"),
-        List.of(
-            new Field.Part(
-                "recommendation",
-                ui.text("opinions.recommendation", one.position()),
-                OpinionDesk.measure(ui, one)),
-            OpinionDesk.ask(ui).day("day", true),
-            new Field.Line(
-                "actual",
-                ui.text("opinions.field.actual"),
-                one.measure().unit().isEmpty() ? null : one.measure().unit(),
-                true,
-                "number",
-                "s"),
-            OpinionDesk.ask(ui).area("note", false, 3),
-            OpinionDesk.ask(ui).day("nextReview", false),
-            OpinionDesk.ask(ui).part("proof"),
-            new Field.OneOf(
-                "kind",
-                ui.text("opinions.field.evidenceKind"),
-                null,
-                kinds.codes().stream()
-                    .map(code ->
-                        new Option(
-                            code,
-                            ui.text("opinions.evidence.kind." + code),
-                            ui.text("opinions.evidence.kind." + code + ".hint")))
-                    .toList()),
-            OpinionDesk.ask(ui).area("reference", false, 2)));
-  }
-
-  @GetMapping("/measurements/{measurement}")
-  ModelAndView verifyForm(
-      @PathVariable UUID id,
-      @PathVariable UUID measurement,
-      Actor actor,
-      HttpServletRequest request) {
-    return verifyForm(desk.ui(request), actor, id, measurement).shown();
-  }
-
-  @PostMapping("/measurements/{measurement}")
-  ModelAndView verify(
-      @PathVariable UUID id,
-      @PathVariable UUID measurement,
-      @RequestParam MultiValueMap<String, String> sent,
-      Actor actor,
-      HttpServletRequest request) {
-    var ui = desk.ui(request);
-    var page = verifyForm(ui, actor, id, measurement);
-    var answers = Sent.answers(sent);
-    var isSo = verdict(answers);
-    return FormPage.attempt(
-        answers,
-        () -> {
-          doing.verify(actor, measurement, isSo, answers.text("reason"));
-          return at(ui, opinions.get(actor, id), "/results") + "?done=judged";
-        },
-        () -> page);
-  }
-
-  private FormPage verifyForm(Ui ui, Actor actor, UUID id, UUID measurement) {
-    var whole = opinions.whole(actor, id);
-    var one =
-        whole.measurements().stream()
-            .filter(it -> it.id().equals(measurement))
-            .findFirst()
-            .orElseThrow(() -> new Problem.NotFound("opinions.measurement.unknown"));
-    var unit =
-        whole
-            .draft()
-            .recommendation(one.recommendation())
-            .map(it -> it.measure().unit())
-            .orElse("");
-    return verdictForm(
-        ui,
-        whole.opinion(),
-        "measurement.judge",
-        "/results/measurements/" + measurement,
-        ui.text(
-            "opinions.measurement",
-            ui.date(one.measuredOn()),
-            OpinionDesk.number(ui, one.actual()),
-            unit),
-        0);
-  }
-
-  private static boolean verdict(Answers answers) {
-    var verdict = answers.text("verdict");
-    if (!verdict.equals("yes") && !verdict.equals("no")) {
-      answers.refuse("verdict", "web.choice.missing");
-    }
-    return verdict.equals("yes");
-  }
-
-  private static FormPage verdictForm(
-      Ui ui, Opinion opinion, String key, String action, String about, int version) {
-    return OpinionForms.form(
-        ui,
-        opinion,
-        key,
-        action,
-        "/results",
-        Form.empty().with("version", String.valueOf(version)),
-        List.of(
-            new Field.Part("about", about, null),
-            new Field.OneOf(
-                "verdict",
-                ui.text("opinions.field.verdict"),
-                null,
-                List.of(
-                    Option.of("yes", ui.text("opinions.verdict.yes")),
-                    Option.of("no", ui.text("opinions.verdict.no")))),
-            new Field.Area(
-                "reason",
-                ui.text("opinions.field.verdictReason"),
-                ui.text("opinions.field.verdictReason.hint"),
-                false,
-                3)));
   }
 
   private record Found(Opinion opinion, Action action) {}

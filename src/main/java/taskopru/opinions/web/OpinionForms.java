@@ -8,10 +8,12 @@ import taskopru.kernel.Problem;
 import taskopru.opinions.Drafting.Piece;
 import taskopru.opinions.Opinion;
 import taskopru.web.Ui;
+import taskopru.web.ui.Answers;
 import taskopru.web.ui.DeskPage;
 import taskopru.web.ui.Field;
 import taskopru.web.ui.Form;
 import taskopru.web.ui.FormPage;
+import taskopru.web.ui.Option;
 
 /** Forms about an opinion and its pieces. */
 final class OpinionForms {
@@ -76,5 +78,39 @@ final class OpinionForms {
 
   static Problem gone() {
     return new Problem.NotFound("opinions.piece.unknown");
+  }
+
+  static boolean verdict(Answers answers) {
+    var verdict = answers.text("verdict");
+    if (!verdict.equals("yes") && !verdict.equals("no")) {
+      answers.refuse("verdict", "web.choice.missing");
+    }
+    return verdict.equals("yes");
+  }
+
+  static FormPage verdictForm(
+      Ui ui, Opinion opinion, String key, String action, String about, int version) {
+    return OpinionForms.form(
+        ui,
+        opinion,
+        key,
+        action,
+        "/results",
+        Form.empty().with("version", String.valueOf(version)),
+        List.of(
+            new Field.Part("about", about, null),
+            new Field.OneOf(
+                "verdict",
+                ui.text("opinions.field.verdict"),
+                null,
+                List.of(
+                    Option.of("yes", ui.text("opinions.verdict.yes")),
+                    Option.of("no", ui.text("opinions.verdict.no")))),
+            new Field.Area(
+                "reason",
+                ui.text("opinions.field.verdictReason"),
+                ui.text("opinions.field.verdictReason.hint"),
+                false,
+                3)));
   }
 }
