@@ -3,6 +3,7 @@ package taskopru.documents;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import taskopru.documents.Block.Choices;
 import taskopru.documents.Block.Facts;
 import taskopru.documents.Block.Heading;
@@ -21,12 +22,19 @@ import taskopru.kernel.Visible;
  */
 final class PaperHtml {
 
+  /**
+   * Arabic vowel marks. The PDF engine places no marks: it would tear the word apart to make room
+   * for one. Official papers are written without them.
+   */
+  private static final Pattern VOWELS = Pattern.compile("[\\u064b-\\u0652\\u0670]");
+
   private final Sheet sheet;
 
   /** The PDF engine lays tables out from left to right, whatever the language. */
   private final boolean turnColumns;
 
   private final StringBuilder out = new StringBuilder();
+
   private final List<String> bookmarks = new ArrayList<>();
 
   private PaperHtml(Sheet sheet, boolean forPdf) {
@@ -39,22 +47,24 @@ final class PaperHtml {
     var html = new PaperHtml(sheet, true);
     html.foot();
     html.body();
-    return """
-    <html lang="%1$s" xml:lang="%1$s" dir="%2$s"><head><title>%3$s</title><meta name="author" content="%4$s"/>\
-    <meta name="subject" content="%5$s"/><style>%6$s</style><bookmarks>%7$s</bookmarks></head><body class="%1$s">%8$s</body></html>\
-    """
-        .formatted(
-            sheet.language().tag(),
-            sheet.language().direction(),
-            escaped(
-                sheet.title().isEmpty()
-                    ? sheet.word("kind." + sheet.paper().kind().code())
-                    : sheet.title()),
-            escaped(sheet.letterhead().name().in(sheet.language())),
-            escaped(sheet.word("kind." + sheet.paper().kind().code())),
-            css,
-            String.join("", html.bookmarks),
-            html.out);
+    var page =
+        """
+        <html lang="%1$s" xml:lang="%1$s" dir="%2$s"><head><title>%3$s</title><meta name="author" content="%4$s"/>\
+        <meta name="subject" content="%5$s"/><style>%6$s</style><bookmarks>%7$s</bookmarks></head><body class="%1$s">%8$s</body></html>\
+        """
+            .formatted(
+                sheet.language().tag(),
+                sheet.language().direction(),
+                escaped(
+                    sheet.title().isEmpty()
+                        ? sheet.word("kind." + sheet.paper().kind().code())
+                        : sheet.title()),
+                escaped(sheet.letterhead().name().in(sheet.language())),
+                escaped(sheet.word("kind." + sheet.paper().kind().code())),
+                css,
+                String.join("", html.bookmarks),
+                html.out);
+    return VOWELS.matcher(page).replaceAll("");
   }
 
   /** A piece of a page, to be read and printed from a browser; it has no code yet. */

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -112,6 +113,18 @@ class PaperBytesTest {
     }
     var own = Papers.sheet(Papers.hostile("الإيجار (الأول).", Language.AR, false), MESSAGES);
     assertThat(PaperHtml.piece(own)).doesNotContain("dir=\"ltr\"");
+  }
+
+  @Test
+  void anArabicWordIsNotTornApartByItsVowels() throws Exception {
+    var sheet = Papers.sheet(Papers.hostile("عُقد الاجتماع كلياً", Language.AR, false), MESSAGES);
+    try (var pdf = Loader.loadPDF(PDF.make(sheet))) {
+      var words = Normalizer.normalize(new PDFTextStripper().getText(pdf), Normalizer.Form.NFKC);
+      assertThat(words).contains("عقد الاجتماع كليا").doesNotContain("\u064f", "\u064b", "\u0640");
+    }
+    try (var read = new XWPFDocument(new ByteArrayInputStream(DOCX.make(sheet)))) {
+      assertThat(read.getParagraphs()).anyMatch(one -> one.getText().equals("عُقد الاجتماع كلياً"));
+    }
   }
 
   /** A table is begun at every height of a page. */
