@@ -87,7 +87,7 @@ final class Demo implements Callable<Integer> {
         .with("spring.mail.host", "")
         .with("taskopru.site.name.tr", "Taşköprü (deneme)")
         .with("taskopru.site.name.en", "Taşköprü (trial)")
-        .with("taskopru.site.name.ar", "طاش كوبري (تجربة)");
+        .with("taskopru.site.name.ar", "تاش كوبرو (تجربة)");
   }
 
   private List<String> lines(List<DemoCast.Line> cast) {
