@@ -267,10 +267,16 @@ public class Doing {
     }
   }
 
+  /** The secretary for everybody, a member for the institution they speak for. */
+  @Transactional(readOnly = true)
+  public boolean mayAct(Actor actor, Opinion opinion, @Nullable UUID institution) {
+    return desk.keeps(actor, opinion.body())
+        || institution != null && institution.equals(desk.holderOf(actor, opinion.body()));
+  }
+
   private Opinion lockFor(Actor actor, UUID id, @Nullable UUID institution) {
     var opinion = desk.lockToWork(actor, id);
-    if (!desk.keeps(actor, opinion.body())
-        && (institution == null || !institution.equals(desk.holderOf(actor, opinion.body())))) {
+    if (!mayAct(actor, opinion, institution)) {
       throw new Problem.Forbidden("opinions.forbidden.action");
     }
     mustBeUnderWay(opinion);

@@ -95,9 +95,7 @@ public class Issues {
   public void describe(Actor actor, UUID id, int version, String title, String text, String place) {
     var issue = lock(id);
     mustBeOfTheGroup(actor);
-    if (!actor.may(Verb.KEEP_OPINIONS) && !issue.filedBy().equals(actor.id())) {
-      throw new Problem.Forbidden("opinions.forbidden.issue");
-    }
+    mustDescribe(actor, issue);
     if (issue.version() != version) {
       throw new Problem.Conflict("opinions.changed-meanwhile");
     }
@@ -149,6 +147,13 @@ public class Issues {
         .param("reason", reason)
         .param("id", id)
         .update();
+  }
+
+  /** For whoever filed it, and the secretary. */
+  public void mustDescribe(Actor actor, Issue issue) {
+    if (!actor.may(Verb.KEEP_OPINIONS) && !issue.filedBy().equals(actor.id())) {
+      throw new Problem.Forbidden("opinions.forbidden.issue");
+    }
   }
 
   private void mustBeOfTheGroup(Actor actor) {

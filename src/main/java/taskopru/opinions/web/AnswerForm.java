@@ -82,7 +82,13 @@ final class AnswerForm {
       if (typed.isEmpty()) {
         continue;
       }
-      var outcome = answers.one("outcome-" + n, Response.Outcome::find, Response.Outcome.PARTLY);
+      var outcome =
+          answers.one(
+              "outcome-" + n,
+              code ->
+                  Response.Outcome.find(code)
+                      .filter(said -> onDesk || said != Response.Outcome.NO_ANSWER),
+              Response.Outcome.PARTLY);
       var text = answers.text("text-" + n);
       var referredTo = answers.text("referredTo-" + n);
       if (outcome == Response.Outcome.REJECTED && text.isBlank()) {

@@ -134,6 +134,7 @@ class DeskClaimsController {
   @GetMapping("/{claim}")
   ModelAndView edit(
       @PathVariable UUID id, @PathVariable String claim, Actor actor, HttpServletRequest request) {
+    desk.mustWrite(actor, id);
     var draft = opinions.draft(actor, id);
     var form =
         claim.equals("new") ? Form.empty() : Form.empty().with("text", claim(draft, claim).text());
@@ -183,6 +184,7 @@ class DeskClaimsController {
       Actor actor,
       HttpServletRequest request) {
     var ui = desk.ui(request);
+    desk.mustWrite(actor, id);
     var draft = opinions.draft(actor, id);
     return citeForm(
             ui,

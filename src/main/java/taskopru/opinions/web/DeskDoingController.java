@@ -127,6 +127,7 @@ class DeskDoingController {
       terms.add(Term.of(ui.text("opinions.field.due"), ui.date(one.due())));
     }
     var base = at(ui, opinion, "/results/actions/" + one.id());
+    var acts = doing.mayAct(actor, opinion, one.institution());
     var parts =
         one.milestones().stream()
             .map(step ->
@@ -142,7 +143,7 @@ class DeskDoingController {
                             ? null
                             : ui.text("opinions.until", ui.date(step.due())),
                     null,
-                    opinion.state().isOver()
+                    opinion.state().isOver() || !acts
                         ? List.of()
                         : List.of(
                             DeskPage.Deed.with(
@@ -157,7 +158,9 @@ class DeskDoingController {
             .toList();
     var links = new ArrayList<DeskPage.Link>();
     if (!opinion.state().isOver()) {
-      links.add(DeskPage.Link.quiet(ui.text("opinions.action.move"), base));
+      if (acts) {
+        links.add(DeskPage.Link.quiet(ui.text("opinions.action.move"), base));
+      }
       if (one.state() == Action.State.DONE_CLAIMED && !actor.id().equals(one.claimedBy())) {
         links.add(DeskPage.Link.first(ui.text("opinions.action.judge"), base + "/verdict"));
       }
@@ -260,7 +263,10 @@ class DeskDoingController {
       Actor actor,
       HttpServletRequest request) {
     return actionForm(
-            desk.ui(request), opinions.get(actor, id), recommendation(actor, id, recommendation))
+            desk.ui(request),
+            actor,
+            opinions.get(actor, id),
+            recommendation(actor, id, recommendation))
         .shown();
   }
 
@@ -303,7 +309,7 @@ class DeskDoingController {
                   milestones));
           return at(ui, opinion, "/results") + "?done=actionBegun";
         },
-        () -> actionForm(ui, opinion, one));
+        () -> actionForm(ui, actor, opinion, one));
   }
 
   /** "2027-06-01 First course", or without a day. */
@@ -319,7 +325,7 @@ class DeskDoingController {
     return new Action.Milestone(0, line, null, null);
   }
 
-  private FormPage actionForm(Ui ui, Opinion opinion, Recommendation one) {
+  private FormPage actionForm(Ui ui, Actor actor, Opinion opinion, Recommendation one) {
     var fields = new ArrayList<Field>();
     fields.add(
         new Field.Part(
@@ -341,7 +347,12 @@ class DeskDoingController {
             true,
             "text",
             null));
-    fields.add(OpinionDesk.ask(ui).choice("institution", false, desk.institutionOptions(ui)));
+    var all = desk.institutionOptions(ui);
+    var theirs =
+        all.stream()
+            .filter(option -> doing.mayAct(actor, opinion, UUID.fromString(option.value())))
+            .toList();
+    fields.add(OpinionDesk.ask(ui).choice("institution", theirs.size() < all.size(), theirs));
     fields.add(OpinionDesk.ask(ui).day("due", false));
     fields.add(
         new Field.OneOf(
@@ -357,7 +368,10 @@ class DeskDoingController {
         "action.new",
         "/results/" + one.id() + "/actions",
         "/results",
-        Form.empty().with("state", Action.State.PLANNED.code()).with("kind", Action.OWN),
+        Form.empty()
+            .with("state", Action.State.PLANNED.code())
+            .with("kind", Action.OWN)
+            .with("institution", theirs.size() == 1 ? theirs.getFirst().value() : ""),
         fields);
   }
 
@@ -370,6 +384,10 @@ class DeskDoingController {
   @GetMapping("/actions/{action}")
   ModelAndView moveForm(
       @PathVariable UUID id, @PathVariable UUID action, Actor actor, HttpServletRequest request) {
+    var found = action(actor, id, action);
+    if (!doing.mayAct(actor, found.opinion(), found.action().institution())) {
+      throw new Problem.Forbidden("opinions.forbidden.action");
+    }
     return moveForm(desk.ui(request), actor, id, action).shown();
   }
 

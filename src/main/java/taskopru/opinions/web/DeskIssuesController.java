@@ -238,7 +238,9 @@ class DeskIssuesController {
 
   @GetMapping("/{issue}/description")
   ModelAndView edit(@PathVariable UUID issue, Actor actor, HttpServletRequest request) {
-    return form(desk.ui(request), issue, stored(issues.get(actor, issue))).shown();
+    var one = issues.get(actor, issue);
+    issues.mustDescribe(actor, one);
+    return form(desk.ui(request), issue, stored(one)).shown();
   }
 
   @PostMapping("/{issue}/description")

@@ -77,12 +77,16 @@ class DeskMeasurementsController {
     return FormPage.attempt(
         answers,
         () -> {
-          doing.report(
-              actor,
-              recommendation,
-              new Doing.Report(
-                  day, actual == null ? BigDecimal.ZERO : actual, answers.text("note"), review),
-              reference.isEmpty() ? null : new Doing.Proof(answers.text("kind"), reference));
+          try {
+            doing.report(
+                actor,
+                recommendation,
+                new Doing.Report(
+                    day, actual == null ? BigDecimal.ZERO : actual, answers.text("note"), review),
+                reference.isEmpty() ? null : new Doing.Proof(answers.text("kind"), reference));
+          } catch (Problem.NotFound | Problem.Gone none) {
+            throw new Problem.Refused(none.messageKey(), none.args());
+          }
           return at(ui, opinion, "/results") + "?done=measured";
         },
         () -> measurementForm(ui, opinion, one));
@@ -132,7 +136,12 @@ class DeskMeasurementsController {
       @PathVariable UUID measurement,
       Actor actor,
       HttpServletRequest request) {
-    return verifyForm(desk.ui(request), actor, id, measurement).shown();
+    var page = verifyForm(desk.ui(request), actor, id, measurement);
+    if (opinions.whole(actor, id).measurements().stream()
+        .anyMatch(one -> one.id().equals(measurement) && one.reportedBy().equals(actor.id()))) {
+      throw new Problem.Forbidden("opinions.forbidden.ownResult");
+    }
+    return page.shown();
   }
 
   @PostMapping("/measurements/{measurement}")

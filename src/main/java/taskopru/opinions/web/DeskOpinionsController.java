@@ -373,7 +373,7 @@ class DeskOpinionsController {
 
   @GetMapping("/{id}/description")
   ModelAndView description(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-    return describeForm(desk.ui(request), opinions.get(actor, id), actor).shown();
+    return describeForm(desk.ui(request), desk.mustWrite(actor, id), actor).shown();
   }
 
   @PostMapping("/{id}/description")

@@ -141,6 +141,7 @@ class DeskRecommendationsController {
       @PathVariable String recommendation,
       Actor actor,
       HttpServletRequest request) {
+    desk.mustWrite(actor, id);
     var draft = opinions.draft(actor, id);
     return recommendationForm(
             desk.ui(request),

@@ -351,6 +351,16 @@ class DeskTransmissionsController {
             : Transmission.Channel.HAND;
     var due = answers.optionalDay("answerDue");
     var theirDate = answers.optionalDay("theirDate");
+    if (deed.equals("sending") && due != null && !due.isAfter(day)) {
+      answers.refuse("answerDue", "opinions.day.early", day.plusDays(1));
+    }
+    if (theirDate != null && theirDate.isAfter(desk.today())) {
+      answers.refuse("theirDate", "opinions.day.future");
+    } else if (theirDate != null
+        && before.sentOn() != null
+        && theirDate.isBefore(before.sentOn())) {
+      answers.refuse("theirDate", "opinions.day.early", before.sentOn());
+    }
     var stage =
         deed.equals("station") ? answers.one("stage", Stage::find, Stage.DECIDED) : Stage.DECIDED;
     var given =

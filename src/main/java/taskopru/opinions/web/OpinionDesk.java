@@ -107,6 +107,18 @@ class OpinionDesk {
     return day.today();
   }
 
+  /** The draft, for whoever may write it: nobody fills in a form they may not send. */
+  Opinion mustWrite(Actor actor, UUID id) {
+    var opinion = opinions.get(actor, id);
+    if (!opinions.mayWrite(actor, opinion)) {
+      if (opinion.state() == Opinion.State.DRAFT) {
+        throw new Problem.Forbidden("opinions.forbidden.write");
+      }
+      throw new Problem.Refused("opinions.state." + opinion.state().code());
+    }
+    return opinion;
+  }
+
   static ModelAndView shown(DeskPage page) {
     return new ModelAndView("web/deskPage", "page", page);
   }
@@ -345,18 +357,6 @@ class OpinionDesk {
   private static DeskPage.Next next(
       Ui ui, Tone tone, String what, List<DeskPage.Link> links, Object... args) {
     return new DeskPage.Next(tone, ui.text("opinions.next." + what, args), links, List.of());
-  }
-
-  /** The opinion, where this actor may write its text. */
-  Opinion mustWrite(Actor actor, UUID id) {
-    var opinion = opinions.get(actor, id);
-    if (!opinions.mayWrite(actor, opinion)) {
-      if (opinion.state() == Opinion.State.DRAFT) {
-        throw new Problem.Forbidden("opinions.forbidden.write");
-      }
-      throw new Problem.Refused("opinions.state." + opinion.state().code());
-    }
-    return opinion;
   }
 
   /** The opinion, where this actor keeps those of its body. */

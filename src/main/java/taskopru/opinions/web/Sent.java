@@ -35,6 +35,11 @@ final class Sent {
           Map.entry("opinions.figure.address", "reference"),
           Map.entry("opinions.figure.several", "reference"),
           Map.entry("opinions.figure.empty", "reference"),
+          Map.entry("catalogue.dataset.unknown", "reference"),
+          Map.entry("catalogue.dataset.withdrawn", "reference"),
+          Map.entry("statistics.release.none", "reference"),
+          Map.entry("statistics.release.unknown", "reference"),
+          Map.entry("statistics.release.withdrawn", "reference"),
           Map.entry("opinions.answerer.unknown", "email"),
           Map.entry("identity.email.shape", "email"));
 
